@@ -1,0 +1,34 @@
+"""What may differ between two printings of the same text, and the page they are printed on."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Paper = Literal["letter", "a4"]
+
+# Twentieths of a point, as Word counts; measured on A/RES/78/272 as issued (United States Letter).
+SIZES: dict[Paper, tuple[int, int]] = {"letter": (12240, 15840), "a4": (11906, 16838)}
+MARGIN_SIDE = 1200
+MARGIN_TOP = 1440
+MARGIN_BOTTOM = 1152
+HEADER_DISTANCE = 624
+FOOTER_DISTANCE = 690
+
+
+@dataclass(frozen=True)
+class Profile:
+    """How a text is to be printed: on United States Letter, as at Headquarters, or on A4."""
+
+    paper: Paper = "letter"
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height of the sheet, in twentieths of a point."""
+        return SIZES[self.paper]
+
+    @property
+    def measure(self) -> int:
+        """Width between the side margins, in twentieths of a point."""
+        return self.size[0] - 2 * MARGIN_SIDE
+
+
+LETTER = Profile()

@@ -1,0 +1,99 @@
+"""A proposal never disappears: what became of each, and the check that none is missing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from drafting.procedure.states import State
+from drafting.procedure.table import ON_WORDS, Proposal, Reserved, Table
+from drafting.text import Status, rebase
+
+
+class Outcome(StrEnum):
+    """What a revision says of a proposal."""
+
+    REFLECTED = "reflected"
+    IN_PART = "reflected_in_part"
+    IN_BRACKETS = "in_brackets"
+    OPEN = "open"
+    SUGGESTION = "suggestion"
+    NOT_RETAINED = "not_retained"
+    WITHDRAWN = "withdrawn"
+    SUPERSEDED = "superseded"
+    LAPSED = "lapsed"
+    ON_RECORD = "on_record"
+    LIFTED = "lifted"
+
+
+@dataclass(frozen=True)
+class Accounted:
+    """One line of the guiding table."""
+
+    reference: str
+    outcome: Outcome
+    reason: str = ""
+    amendment: UUID | None = None
+    reservation: UUID | None = None
+
+
+_BY_STATE = {
+    State.SUBMITTED: Outcome.OPEN,
+    State.CIRCULATED: Outcome.OPEN,
+    State.ACCEPTED: Outcome.REFLECTED,
+    State.ACCEPTED_WITH_EDITS: Outcome.IN_PART,
+    State.IN_BRACKETS: Outcome.IN_BRACKETS,
+    State.NOT_RETAINED: Outcome.NOT_RETAINED,
+    State.WITHDRAWN: Outcome.WITHDRAWN,
+    State.SUPERSEDED: Outcome.SUPERSEDED,
+    State.LAPSED: Outcome.LAPSED,
+}
+
+
+def accounts(table: Table) -> tuple[Accounted, ...]:
+    """Account for everything on the table, in the order of receipt, reservations last."""
+    proposals = (_proposal(each, table) for each in table.proposals)
+    return (*proposals, *(_reservation(each) for each in table.reservations))
+
+
+def _proposal(proposal: Proposal, table: Table) -> Accounted:
+    return Accounted(proposal.reference, outcome(proposal, table), proposal.reason, amendment=proposal.id)
+
+
+def outcome(proposal: Proposal, table: Table) -> Outcome:
+    """Say what became of a proposal; one accepted whole is looked for in the words that stand now."""
+    if (
+        proposal.state not in {State.ACCEPTED, State.ACCEPTED_WITH_EDITS}
+        and proposal.status is Status.REFLECTED
+    ):
+        return Outcome.REFLECTED
+    if proposal.observer and not proposal.taken_up_by and _BY_STATE[proposal.state] is Outcome.OPEN:
+        return Outcome.SUGGESTION
+    if proposal.state is State.ACCEPTED and not _still_there(proposal, table):
+        return Outcome.IN_PART
+    return _BY_STATE[proposal.state]
+
+
+def _still_there(proposal: Proposal, table: Table) -> bool:
+    """Look for an accepted modification in the paragraph as it reads now."""
+    standing = table.paragraph(proposal.target)
+    if proposal.kind not in ON_WORDS or proposal.parent is not None or standing is None:
+        return True
+    return rebase(proposal.base, standing.text, proposal.submitted[0][1]).status is Status.REFLECTED
+
+
+def _reservation(each: Reserved) -> Accounted:
+    outcome = Outcome.LIFTED if each.lifted else Outcome.ON_RECORD
+    return Accounted(each.reference, outcome, reservation=each.id)
+
+
+def missing(submitted: Iterable[str], accounted: Iterable[Accounted]) -> tuple[str, ...]:
+    """Return the references that the register knows and the accounts do not: the loss check."""
+    known = {each.reference for each in accounted}
+    return tuple(reference for reference in submitted if reference not in known)
+
+
+def items_open(table: Table) -> int:
+    """Count what stands between the text and its adoption: proposals on the table and reservations."""
+    proposals = sum(p.on_the_table and p.status is not Status.REFLECTED for p in table.proposals)
+    return proposals + sum(not r.lifted for r in table.reservations)

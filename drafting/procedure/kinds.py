@@ -1,0 +1,69 @@
+"""The kinds of things that states negotiate, in the field's own words."""
+
+from enum import StrEnum
+
+
+class ParagraphKind(StrEnum):
+    """What a paragraph is in the form of a declaration or resolution."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    ENACTING = "enacting"
+    PREAMBULAR = "preambular"
+    PROCLAMATION = "proclamation"
+    OPERATIVE = "operative"
+    SUBPARAGRAPH = "subparagraph"
+    CLOSING = "closing"
+    FOOTNOTE = "footnote"
+
+
+class AmendmentKind(StrEnum):
+    """What a proposal asks for."""
+
+    MODIFY = "modify"
+    REPLACE = "replace"
+    INSERT = "insert"
+    DELETE = "delete"
+    MOVE = "move"
+    MERGE = "merge"
+    SPLIT = "split"
+    EDITORIAL = "editorial"
+
+
+class Role(StrEnum):
+    """What a party is in the event."""
+
+    PARTICIPANT = "participant"
+    OBSERVER = "observer"
+    CHAIR = "chair"
+    SECRETARIAT = "secretariat"
+
+
+class Duty(StrEnum):
+    """What a person does in the party: only a focal point submits; a reader reads."""
+
+    FOCAL_POINT = "focal_point"
+    DRAFTER = "drafter"
+    READER = "reader"
+
+
+class Stance(StrEnum):
+    """What a party says of a proposal; never an edit, never a vote."""
+
+    SUPPORT = "support"
+    CAN_ACCEPT = "can_accept"
+    NO_OBJECTION = "no_objection"
+    FLEXIBLE = "flexible"
+    OPPOSE = "oppose"
+    KEEP_IN_BRACKETS = "keep_in_brackets"
+    RESERVE = "reserve"
+    CONSULTING = "consulting"
+
+
+class Rung(StrEnum):
+    """The ladder of agreement, of paragraphs, proposals and placements."""
+
+    OPEN = "open"
+    INFORMAL = "informal"
+    AD_REF = "ad_ref"
+    AGREED = "agreed"

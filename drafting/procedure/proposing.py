@@ -1,0 +1,108 @@
+"""What a proposal must be before it can be kept or submitted."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from uuid import UUID
+
+from drafting.procedure.errors import BadStructure, EmptyProposal, HiddenCharacters, TooLong
+from drafting.procedure.kinds import AmendmentKind
+from drafting.procedure.table import BRINGING, Pieces
+from drafting.text.hidden import find_hidden
+from drafting.text.labels import marker
+
+#: Characters a proposal may have: the longest paragraph of an adopted text measured is under 4,000.
+LIMIT = 20_000
+
+#: Kinds offered now; the others come with the negotiation's own pages.
+OFFERED = (
+    AmendmentKind.MODIFY,
+    AmendmentKind.REPLACE,
+    AmendmentKind.DELETE,
+    AmendmentKind.INSERT,
+    AmendmentKind.MOVE,
+)
+WITH_WORDS = frozenset({AmendmentKind.MODIFY, AmendmentKind.REPLACE, AmendmentKind.INSERT})
+
+_MARKER = re.compile(r"^\(?([a-z]{1,5})\)[ \u00a0]+")
+_ROMAN = re.compile(r"^[ivx]+$")
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """What a delegation asks for, as typed: `text` still holds its line breaks."""
+
+    kind: AmendmentKind
+    paragraph: UUID
+    base: UUID | None
+    text: str = ""
+    after: UUID | None = None
+    parent: UUID | None = None
+    rationale: str = ""
+    on_behalf_of: str = ""
+
+
+def checked_pieces(proposed: Proposed) -> Pieces:
+    """Return the proposal's words as pieces, in NFC.
+
+    A modification is one line, so a break in it becomes a blank; an insertion or an alternative may bring
+    sub-paragraphs, a line each, that begin with "(a)" or "(i)". Raises EmptyProposal, TooLong,
+    HiddenCharacters or BadStructure.
+    """
+    if proposed.kind not in WITH_WORDS:
+        return ()
+    lines = _lines(proposed.text)
+    if not lines:
+        raise EmptyProposal
+    if proposed.kind in BRINGING and proposed.parent is None:
+        return _levels(lines)
+    return ((0, " ".join(lines)),)
+
+
+def checked_remark(text: str) -> str:
+    """Return a rationale, reason or note in NFC, on one line. Raises TooLong or HiddenCharacters."""
+    return " ".join(_lines(text))
+
+
+def _lines(text: str) -> list[str]:
+    if len(text) > LIMIT:
+        raise TooLong(length=len(text), limit=LIMIT)
+    plain = unicodedata.normalize("NFC", text).replace("\r\n", "\n")
+    found = tuple(each for each in find_hidden(plain) if plain[each.position] not in "\n")
+    if found:
+        raise HiddenCharacters(found=found)
+    return [line.strip() for line in plain.split("\n") if line.strip()]
+
+
+def _levels(lines: list[str]) -> Pieces:
+    """Read "(a)" and "(i)" at the start of a line as levels; the marker itself is drawn, not kept."""
+    pieces: list[tuple[int, str]] = []
+    latest = ""
+    for number, line in enumerate(lines, start=1):
+        match = _MARKER.match(line) if pieces else None
+        level = _level(match.group(1), latest) if match else 0
+        if (level == 0 and pieces) or level > (pieces[-1][0] + 1 if pieces else 0):
+            raise BadStructure(line=number)
+        latest = match.group(1) if match and level == 1 else latest
+        pieces.append((level, line[match.end() :] if match else line))
+    return tuple(pieces)
+
+
+def _level(marker: str, latest: str) -> int:
+    """Say whether a marker is (a) or (i): "i" is roman unless it follows "(h)"."""
+    if len(marker) == 1 and ord(marker) == (ord(latest) + 1 if latest else ord("a")):
+        return 1
+    return 2 if _ROMAN.match(marker) and latest else 1
+
+
+def as_typed(pieces: Pieces) -> str:
+    """Write pieces back as a person would type them, a line each."""
+    written, counts = [], {1: 0, 2: 0}
+    for level, text in pieces:
+        if level == 0:
+            written.append(text)
+            continue
+        counts[level] += 1
+        counts.update({deeper: 0 for deeper in counts if deeper > level})
+        written.append(f"{marker(level, counts[level])} {text}")
+    return "\n".join(written)

@@ -1,0 +1,1 @@
+"""Reading: one function per need, its loading named, plain values out."""

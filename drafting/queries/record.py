@@ -1,0 +1,55 @@
+"""The record: every act in order."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from sqlalchemy import select
+
+from drafting.extensions import db
+from drafting.models import RegisterEntry
+from drafting.procedure.register import Entry
+
+
+def chain_of(event: UUID) -> Iterator[Entry]:
+    """Yield an event's register entries from the first to the last."""
+    rows = db.session.scalars(
+        select(RegisterEntry).where(RegisterEntry.event_id == event).order_by(RegisterEntry.sequence)
+    )
+    return map(_entry, rows)
+
+
+def _entry(row: RegisterEntry) -> Entry:
+    return Entry(
+        row.sequence,
+        row.at,
+        row.kind,
+        row.actor,
+        str(row.object_id),
+        row.subject,
+        row.salt,
+        row.payload,
+        row.commitment,
+        row.previous,
+        row.hash,
+    )
+
+
+def receipt_of(event: UUID, about: UUID, kind: str) -> Entry | None:
+    """Return the entry of an act on a thing; none where there is none."""
+    row = db.session.scalars(
+        select(RegisterEntry).where(
+            RegisterEntry.event_id == event, RegisterEntry.object_id == about, RegisterEntry.kind == kind
+        )
+    ).first()
+    return _entry(row) if row else None
+
+
+def newest(event: UUID, limit: int) -> tuple[Entry, ...]:
+    """Return the newest entries, the newest first."""
+    rows = db.session.scalars(
+        select(RegisterEntry)
+        .where(RegisterEntry.event_id == event)
+        .order_by(RegisterEntry.sequence.desc())
+        .limit(limit)
+    )
+    return tuple(map(_entry, rows))

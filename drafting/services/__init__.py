@@ -1,0 +1,1 @@
+"""The only writers: one function per act, one transaction, one register entry."""

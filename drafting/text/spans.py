@@ -1,0 +1,62 @@
+"""Spans: a proposal as the stretches of the base's words that it replaces."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from drafting.text.comparison import differences
+from drafting.text.words import tokens
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """One replacement: the base's words [start, end) become `words`; places are counted in words from 0."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+
+
+Proposal = str | tuple[Edit, ...]
+"""A proposal's full text, or the edits that were kept of it."""
+
+
+def edits(base: str, proposed: str) -> tuple[Edit, ...]:
+    """Return the edits that turn `base` into `proposed`: sorted, disjoint, minimal and canonical.
+
+    At least one kept word stands between two edits; equal texts give none.
+    """
+    before, after = tokens(base), tokens(proposed)
+    return tuple(
+        Edit(block.start, block.end, after[block.first : block.last]) for block in differences(before, after)
+    )
+
+
+def edits_of(base: str, proposal: Proposal) -> tuple[Edit, ...]:
+    """Return a proposal's edits of `base`, computed or as they were kept.
+
+    Raises ValueError where kept edits are not sorted, overlap or reach beyond the base.
+    """
+    if isinstance(proposal, str):
+        return edits(base, proposal)
+    in_order = all(one.end <= other.start for one, other in pairwise(proposal))
+    within = all(0 <= edit.start <= edit.end <= len(tokens(base)) for edit in proposal)
+    if not (in_order and within):
+        raise ValueError("These edits were not made on this text.")
+    return proposal
+
+
+def written(words: Sequence[str], changes: Iterable[Edit], start: int = 0, end: int | None = None) -> str:
+    """Return the text of words [start, end) with `changes` made, all of which lie within."""
+    parts: list[str] = []
+    kept = start
+    for edit in changes:
+        parts += words[kept : edit.start]
+        parts += edit.words
+        kept = edit.end
+    return "".join([*parts, *words[kept:end]])
+
+
+def is_rewrite(words: Sequence[str], changes: Iterable[Edit], share: float = 0.6) -> bool:
+    """Say whether the changes do away with more than `share` of the words: a new text rather than edits."""
+    return sum(edit.end - edit.start for edit in changes) > share * len(words)
