@@ -32,7 +32,7 @@ def token_hash(token: str) -> str:
 
 
 def actor_of(token: str, oldest: datetime, idle: datetime) -> tuple[Actor, Seated] | None:
-    """Return who holds the session's secret; none if it ended, began before `oldest` or idles since `idle`."""
+    """Return who holds the session's secret; none if it ended or is too old."""
     row = db.session.execute(
         select(SignedIn, Seat, Person, Party)
         .join(Seat, Seat.id == SignedIn.seat_id)
@@ -84,3 +84,8 @@ def person_named(name: str) -> tuple[Person, Seat] | None:
         .where(Person.name == name, Person.disabled_at.is_(None), Seat.ended_at.is_(None))
     ).first()
     return (row[0], row[1]) if row else None
+
+
+def is_demo() -> bool:
+    """Say whether this installation holds a demo event."""
+    return bool(db.session.scalar(select(Event.id).where(Event.demo.is_(True)).limit(1)))

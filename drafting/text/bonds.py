@@ -37,7 +37,7 @@ class Bond:
 
 @dataclass(frozen=True, slots=True)
 class _Claim:
-    """A left-over paragraph beside a bond, and how much of it (0 to 1) the other side of the bond had lost."""
+    """A left-over paragraph beside a bond, and how much of it (0 to 1) the bond's other side had lost."""
 
     bond: Bond
     side: int
@@ -64,7 +64,7 @@ def _loose(bonds: Sequence[Bond], bags: Bags) -> tuple[dict[int, Bag], dict[int,
 
 
 def _grow(bonds: Sequence[Bond], bags: Bags, by: Scale) -> None:
-    """Let left-over paragraphs join a bond beside them, best first: a split, or from the other side a merger."""
+    """Let left-over paragraphs join a bond beside them, the best first: this makes splits and mergers."""
     while claims := _claims(bonds, bags, by):
         taken: set[tuple[int, int]] = set()
         for claim in sorted(

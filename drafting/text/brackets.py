@@ -6,7 +6,7 @@ _PLACEHOLDER = re.compile(r"\[[^\[\]]*\]")
 
 
 def placeholders(text: str) -> tuple[tuple[int, int], ...]:
-    """Return the spans [start, end) in characters of placeholders such as "[2019]" or "[date to be confirmed]".
+    """Return the spans [start, end), in characters, of "[2019]", "[date to be confirmed]" and the like.
 
     Brackets that open or close nothing are left alone; of nested ones the innermost counts.
     """

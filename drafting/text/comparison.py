@@ -18,8 +18,8 @@ from drafting.text.words import tokens
 
 _NEAR = 128
 """Words on both sides together that diff-match-patch may compare: about a millisecond at worst."""
-_CELLS = 500_000_000
-"""Old words times new words that the table may hold: about a tenth of a second and 13 megabytes."""
+_CELLS = 400_000_000
+"""Old words times new words that the table may hold: about a sixth of a second and 50 megabytes."""
 _PRIVATE = 0xE000
 
 Pair = tuple[int, int]

@@ -25,7 +25,7 @@ class Group:
         """Say whether an edit, coming next in order, competes with this group for words or for a gap."""
         if edit.start != self.end:
             return edit.start < self.end
-        return edit.end == edit.start or self.last_gap == edit.start
+        return edit.start in {edit.end, self.last_gap}
 
     def take(self, reference: str, edit: Edit) -> None:
         """Add one proposal's edit."""
@@ -84,7 +84,7 @@ def _keep_phrases_whole(words: Sequence[str], group: Group) -> None:
     """Let the spot grow where a reading holds whole a phrase of the base that its edge would cut."""
     if group.start == group.end:
         return
-    drawn = [text for text in group.readings(words).values()]
+    drawn = list(group.readings(words).values())
     before = words[max(0, group.start - _PHRASE) : group.start + 1]
     after = words[group.end - 1 : group.end + _PHRASE]
     group.start -= _cut(before[::-1], drawn, backwards=True)

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Container
 from itertools import count
+from string import ascii_lowercase
 
-_LATIN = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies")
-_FIRST_NUMBER = 11  # decies is the tenth of its family
-_BIS = re.compile(rf" (?:{'|'.join(_LATIN)}|\(\d+\))$")
+_ORDINALS = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies")
+_SECOND = 2  # bis is the second of its family, decies the tenth; then come "(11)", "(12)" and so on
+_MEMBER = re.compile(rf" (?:(?P<ordinal>{'|'.join(_ORDINALS)})|\((?P<number>\d+)\))$")
 _ALT = re.compile(r" alt(?: \d+)?$")
 _PREFIX = {"preambular": "PP", "operative": "OP"}
 _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
@@ -17,16 +18,24 @@ def bis(label: str, taken: Container[str]) -> str:
 
     Applied to a member of the family it gives the next free one; after decies come "OP3 (11)" and so on.
     """
-    member = _BIS.search(label)
-    stem = label[: member.start()] if member else label
-    family = (*(f"{stem} {ordinal}" for ordinal in _LATIN),)
-    for name in family[family.index(label) + 1 if label in family else 0 :]:
-        if name not in taken:
-            return name
-    first = _FIRST_NUMBER
-    if member and label not in family:
-        first = int(label[member.start() + 2 : -1]) + 1
-    return next(name for number in count(first) if (name := f"{stem} ({number})") not in taken)
+    stem, place = _family(label)
+    names = (_member(stem, number) for number in count(place + 1))
+    return next(name for name in names if name not in taken)
+
+
+def _family(label: str) -> tuple[str, int]:
+    """Return the label that a family begins with, and the place of this one in it, from 1."""
+    found = _MEMBER.search(label)
+    if not found:
+        return label, 1
+    place = int(found["number"]) if found["number"] else _ORDINALS.index(found["ordinal"]) + _SECOND
+    return label[: found.start()], place
+
+
+def _member(stem: str, place: int) -> str:
+    if place - _SECOND < len(_ORDINALS):
+        return f"{stem} {_ORDINALS[place - _SECOND]}"
+    return f"{stem} ({place})"
 
 
 def alt(label: str, taken: Container[str]) -> str:
@@ -37,9 +46,10 @@ def alt(label: str, taken: Container[str]) -> str:
 
 
 def marker(level: int, index: int, language: str = "en") -> str:
-    """Return the mark of the sub-paragraph `index` (from 1): "(a)" at level 1, "(i)" at level 2; "a)" in Russian.
+    """Return the mark of a sub-paragraph: "(a)" at level 1, below it "(i)"; in Russian "a)".
 
-    After (z) comes (aa). Levels below the second alternate letters and numerals. Raises ValueError below 1.
+    Level and index count from 1. After (z) come (aa) and (bb); deeper levels alternate letters and numerals.
+    Raises ValueError below 1.
     """
     if level < 1 or index < 1:
         raise ValueError("Levels and places are counted from 1.")
@@ -53,11 +63,8 @@ def working_label(kind: str, index: int) -> str:
 
 
 def _letters(index: int) -> str:
-    letters = ""
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(ord("a") + rest) + letters
-    return letters
+    rounds, place = divmod(index - 1, len(ascii_lowercase))
+    return ascii_lowercase[place] * (rounds + 1)
 
 
 def _roman(number: int) -> str:

@@ -57,7 +57,7 @@ def overlay(base: str, proposals: Mapping[str, Proposal]) -> Overlay:
     """Return `base` with all the proposals laid over it, the same in whatever order they come.
 
     The keys are references ("KAZ-1"), the values full texts or their edits. Proposals that change the same
-    words meet in one spot, equal readings in one reading; a proposal that does away with more than 60 per cent
+    words meet in one spot, equal texts in one reading; a proposal that does away with more than 60 per cent
     of the words is set apart. Raises ValueError for edits that were not made on this base.
     """
     words = tokens(base)

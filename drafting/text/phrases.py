@@ -82,12 +82,21 @@ ENGLISH_VERBS = (
     "endors(e|es|ing)",
     "establish(es|ing)?",
     "expect(s|ing)?",
-    "express(es|ing)? ((its|our|their) )?((deep|deepest|grave|serious|sincere|profound|strong|strongest|warm|great|full|continued|utmost) )*"
-    "(appreciation|concern|gratitude|thanks|regret|satisfaction|support|solidarity|condolences|sympathy|hope|conviction|confidence|alarm|determination|readiness|commitment|condemnation|outrage|indignation|grief)",
+    (
+        "express(es|ing)? ((its|our|their) )?"
+        "((deep|deepest|grave|serious|sincere|profound|strong|strongest|warm|great|full|continued|utmost) )*"
+        "(appreciation|concern|gratitude|thanks|regret|satisfaction|support|solidarity|condolences|sympathy"
+        "|hope|conviction|confidence|alarm|determination|readiness|commitment|condemnation|outrage"
+        "|indignation|grief)"
+    ),
     "express(es|ing)?",
     "fulfil(s|ling)?",
     "guided by",
-    "having (also |further |carefully )?(adopted|completed|concluded|considered|convened|decided|determined|discussed|examined|found|heard|held|met|noted|received|regard|reviewed|studied|taken into account|taken note|undertaken)",
+    (
+        "having (also |further |carefully )?"
+        "(adopted|completed|concluded|considered|convened|decided|determined|discussed|examined|found|heard"
+        "|held|met|noted|received|regard|reviewed|studied|taken into account|taken note|undertaken)"
+    ),
     "highlight(s|ing)?",
     "honour(s|ing)?",
     "hop(e|es|ing)",
@@ -153,8 +162,10 @@ ENGLISH_TAILS = (
     # "Encourages further efforts": there the word belongs to what follows
     "further(?= (that|the|its|our|their|this|these|those|all|with|upon|on|of|to|resolutions?|decisions?)\\b)",
     "furthermore",
-    "with ((deep|deepest|grave|serious|sincere|profound|great|particular|keen|much) )*"
-    "(appreciation|approval|alarm|concern|dismay|gratitude|indignation|interest|regret|satisfaction|thanks)",
+    (
+        "with ((deep|deepest|grave|serious|sincere|profound|great|particular|keen|much) )*"
+        "(appreciation|approval|alarm|concern|dismay|gratitude|indignation|interest|regret|satisfaction|thanks)"
+    ),
 )
 
 RUSSIAN_LEADS = (
@@ -174,13 +185,22 @@ RUSSIAN_LEADS = (
     "высоко",
 )
 RUSSIAN_VERBS = (
-    "(будучи )?((глубоко|серьезно|крайне|твердо|особо|весьма) )?(обеспокоен|озабочен|встревожен|убежден|потрясен|обнадежен)(а|о|ы|ные)?",
-    "(будучи )?(преисполнен(а|о|ы|ные)? решимости|исполнен(а|о|ы|ные)? решимости|уверен(а|о|ы|ные)?|воодушевлен(а|о|ы|ные)?)",
+    (
+        "(будучи )?((глубоко|серьезно|крайне|твердо|особо|весьма) )?"
+        "(обеспокоен|озабочен|встревожен|убежден|потрясен|обнадежен)(а|о|ы|ные)?"
+    ),
+    "(будучи )?(преисполнен(а|о|ы|ные)? решимости|исполнен(а|о|ы|ные)? решимости)",
+    "(будучи )?(уверен|воодушевлен)(а|о|ы|ные)?",
     "благодар(ит|им|я)",
     "вновь заявля(ет|ем|я)",
     "возда(ет|ем|вая) должное",
-    "выража(ет|ем|я) ((сво(ю|е|и)|наш(у|е|и)|глубок(ую|ое)|серьезн(ую|ое)|искренн(юю|ее)|больш(ую|ое)|тверд(ую|ое)|полн(ую|ое)) )*"
-    "(признательность|обеспокоенность|озабоченность|благодарность|сожаление|удовлетворение|поддержку|солидарность|надежду|убежденность|уверенность|готовность|решимость|приверженность|тревогу|соболезнования)",
+    (
+        "выража(ет|ем|я) ((сво(ю|е|и)|наш(у|е|и)|глубок(ую|ое)|серьезн(ую|ое)|искренн(юю|ее)|больш(ую|ое)"
+        "|тверд(ую|ое)|полн(ую|ое)) )*"
+        "(признательность|обеспокоенность|озабоченность|благодарность|сожаление|удовлетворение|поддержку"
+        "|солидарность|надежду|убежденность|уверенность|готовность|решимость|приверженность|тревогу"
+        "|соболезнования)"
+    ),
     "выража(ет|ем|я)",
     "договарива(ется|емся|ясь)",
     "жела(ет|ем|я)",
@@ -236,6 +256,9 @@ RUSSIAN_TAILS = (
     "также",
     "далее",
     "вновь",
-    "с (глубок(им|ой)|серьезн(ым|ой)|больш(им|ой)|искренн(им|ей)|удовлетворением|признательностью|обеспокоенностью|озабоченностью|сожалением|интересом|благодарностью|тревогой|одобрением)"
-    "( (удовлетворением|признательностью|обеспокоенностью|озабоченностью|сожалением|интересом|благодарностью|тревогой))?",
+    (
+        "с ((глубок|серьезн|больш|искренн)(им|ой|ей) )?"
+        "(удовлетворением|признательностью|обеспокоенностью|озабоченностью|сожалением|интересом"
+        "|благодарностью|тревогой|одобрением)"
+    ),
 )

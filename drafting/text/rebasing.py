@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from drafting.text.spans import Edit, Proposal, edits_of, is_rewrite, written
+from drafting.text.spans import Edit, Proposal, edits_of, is_rewrite, slack, written
 from drafting.text.words import tokens
 
 _NEAR = 1
@@ -36,7 +36,8 @@ def rebase(base: str, accepted: Proposal, pending: Proposal) -> Rebased:
     """Return what is left of `pending` once `accepted` has become the text; both were made on `base`.
 
     An edit that both made is not made twice. Edits that overlap, or put different words in one place, clash.
-    Edits that touch, or have one kept word between them, are carried but must be checked. A proposal is
+    Edits that touch, or could be read as touching, or have one kept word between them, are carried but must
+    be checked; so is all that is carried past a wholesale rewrite. A proposal is
     reflected when it had edits and none is left. Raises ValueError for edits that were not made on this base.
     """
     words = tokens(base)
@@ -44,7 +45,7 @@ def rebase(base: str, accepted: Proposal, pending: Proposal) -> Rebased:
     shared = set(done) & set(asked)
     theirs = [edit for edit in done if edit not in shared]
     ours = [edit for edit in asked if edit not in shared]
-    near = tuple(_near(theirs, ours))
+    near = tuple(_near(words, theirs, ours))
     clashes = tuple(pair for pair in near if _collide(*pair))
     if clashes:
         return Rebased(Status.CLASH, None, clashes)
@@ -55,16 +56,30 @@ def rebase(base: str, accepted: Proposal, pending: Proposal) -> Rebased:
     return Rebased(Status.CHECK if doubtful else Status.CLEAN, text)
 
 
-def _near(theirs: Sequence[Edit], ours: Sequence[Edit]) -> Iterator[Clash]:
+def _near(words: Sequence[str], theirs: Sequence[Edit], ours: Sequence[Edit]) -> Iterator[Clash]:
     """Walk the two sorted lists and give the pairs with at most one kept word between them."""
+    reaches = list(_reaches(words, theirs))
     first = 0
-    for our in ours:
-        while first < len(theirs) and theirs[first].end < our.start - _NEAR:
+    for our, (left, right) in zip(ours, _reaches(words, ours), strict=True):
+        while first < len(theirs) and reaches[first][1] < left - _NEAR:
             first += 1
         at = first
-        while at < len(theirs) and theirs[at].start <= our.end + _NEAR:
+        while at < len(theirs) and reaches[at][0] <= right + _NEAR:
             yield theirs[at], our
             at += 1
+
+
+def _reaches(words: Sequence[str], changes: Sequence[Edit]) -> Iterator[tuple[int, int]]:
+    """Return for each edit from where to where it could slide and still make the same text.
+
+    Deleting the first or the second of two equal words is the same act, so that an edit beside either of
+    them may be meant for the one that went.
+    """
+    for at, edit in enumerate(changes):
+        floor = changes[at - 1].end if at else 0
+        ceiling = changes[at + 1].start if at + 1 < len(changes) else len(words)
+        left, right = slack(words, edit, floor, ceiling)
+        yield edit.start - left, edit.end + right
 
 
 def _collide(one: Edit, other: Edit) -> bool:

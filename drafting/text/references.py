@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from drafting.text.labels import marker
+
 _ORDINALS = "bis|ter|quater|quinquies|sexies|septies|octies|novies|decies"
 _NUMBER = rf"\d{{1,4}}(?:\s(?:{_ORDINALS}|alt(?:\s\d{{1,2}})?|\(\d\d\))(?!\w))*(?![\w/])"
 _MARKER = r"\s?\(?(?:[ivxl]+|[a-z]{1,2})\)"
@@ -14,7 +16,11 @@ _ITEM = re.compile(rf"(?P<number>{_NUMBER})?(?P<markers>(?:{_MARKER})*)")
 _LINK = re.compile(r"(?P<to>\s*[–-]\s*|\s+(?:to|through|по)\s+)|,?\s+(?:and|or|и|или)\s+|,\s+")
 _DIRECTION = re.compile(r",?\s+(above|below|выше|ниже)\b", re.IGNORECASE)
 _DIRECTIONS = {"above": "above", "выше": "above", "below": "below", "ниже": "below"}
-_WIDEST = 100
+_NUMBERS = tuple(map(str, range(1, 1000)))
+_LETTERS = tuple(marker(1, place) for place in range(1, 53))
+_NUMERALS = tuple(marker(2, place) for place in range(1, 40))
+
+Path = tuple[str, ...]
 
 # What shows that the paragraph stands in another document.
 _OTHER_BEFORE = re.compile(
@@ -43,7 +49,7 @@ class Reference:
 
     start: int
     end: int
-    path: tuple[str, ...]
+    path: Path
     direction: str
 
 
@@ -57,16 +63,16 @@ def find_references(text: str) -> tuple[Reference, ...]:
 
 
 def broken_by(texts: Mapping[str, str], gone: str) -> tuple[tuple[str, Reference], ...]:
-    """Return which of `texts` (by label, "OP3 (c)") refer to the paragraph labelled `gone` or to anything under it.
+    """Return which texts (by label, "OP3 (c)") refer to the paragraph labelled `gone` or what is under it.
 
     What stands under `gone` itself goes with it and is not counted. A label that is no operative
     paragraph's ("PP4") is referred to by nobody.
     """
-    lost = _path(gone)
+    lost = _place(gone)
     return tuple(
         (label, reference)
         for label, text in texts.items()
-        if lost and not _under(_path(label), lost)
+        if lost and not _under(_place(label), lost)
         for reference in find_references(text)
         if _under(_absolute(reference, label), lost)
     )
@@ -78,7 +84,7 @@ def _mentioned(text: str, keyword: re.Match[str]) -> Iterator[Reference]:
         return
     end = listed[-1].end
     direction = _DIRECTION.match(text, end)
-    if not direction and (_OTHER_BEFORE.search(text, 0, keyword.start()) or _OTHER_AFTER.match(text, end)):
+    if _OTHER_BEFORE.search(text, 0, keyword.start()) or (not direction and _OTHER_AFTER.match(text, end)):
         return
     for reference in listed:
         yield replace(reference, direction=_DIRECTIONS[direction[1].lower()] if direction else "")
@@ -86,45 +92,58 @@ def _mentioned(text: str, keyword: re.Match[str]) -> Iterator[Reference]:
 
 def _listed(text: str, at: int, *, several: bool) -> Iterator[Reference]:
     """Read "3 (a), (b) and 5 to 7"; after a singular word only sub-paragraphs may follow."""
-    before: Reference | None = None
-    ranged: int | None = None
-    while (item := _ITEM.match(text, at)) and item[0] and (before is None or several or not item["number"]):
-        markers = tuple(f"({marker})" for marker in re.findall(r"\w+", item["markers"]))
-        if not item["number"] and before:
-            markers = (*before.path[:1], *markers)
-        here = Reference(
-            at, item.end(), (" ".join(item["number"].split()), *markers) if item["number"] else markers, ""
-        )
-        if before and ranged is not None:
-            yield from _between(before, here)
-        yield here
+    before: Path = ()
+    begun = -1
+    while (item := _ITEM.match(text, at)) and item[0] and (several or not before or not item["number"]):
+        path = _path(item, before)
+        if begun >= 0:
+            yield from (Reference(begun, item.end(), passed, "") for passed in _passed(before, path))
+        yield Reference(at, item.end(), path, "")
         link = _LINK.match(text, item.end())
         if not link:
             return
-        before, ranged, at = here, (link.end() if link["to"] else None), link.end()
+        begun = at if link["to"] else -1
+        before, at = path, link.end()
 
 
-def _between(first: Reference, last: Reference) -> Iterator[Reference]:
-    """Return the paragraphs that a range passes over."""
-    if first.path[0].isdigit() and last.path[0].isdigit():
-        passed = range(int(first.path[0]) + 1, int(last.path[0]))
-        for number in passed[:_WIDEST]:
-            yield Reference(first.start, last.end, (str(number),), "")
+def _path(item: re.Match[str], before: Path = ()) -> Path:
+    """Return the path of an item of a list; what it does not say it has from the item before."""
+    markers = tuple(f"({marker})" for marker in re.findall(r"\w+", item["markers"]))
+    if item["number"]:
+        return (" ".join(item["number"].split()), *markers)
+    if before and markers[0] in _NUMERALS and before[-1] in _NUMERALS:
+        return (*before[:-1], *markers)
+    return (*_paragraph(before), *markers)
 
 
-def _path(label: str) -> tuple[str, ...]:
+def _paragraph(path: Path) -> Path:
+    """Return the paragraph that a path names, if it names one."""
+    return () if path[:1] and path[0].startswith("(") else path[:1]
+
+
+def _passed(first: Path, last: Path) -> Iterator[Path]:
+    """Return the paths that a range passes over."""
+    if first[:-1] != last[:-1]:
+        return
+    for family in (_NUMBERS, _NUMERALS, _LETTERS):
+        if first[-1] in family and last[-1] in family:
+            yield from (
+                (*first[:-1], name) for name in family[family.index(first[-1]) + 1 : family.index(last[-1])]
+            )
+            return
+
+
+def _place(label: str) -> Path:
+    """Return the path that a label stands for; none for what is not operative."""
     found = _LABEL.fullmatch(label)
-    if not found:
-        return ()
-    markers = (f"({marker})" for marker in re.findall(r"\w+", found["markers"]))
-    return (*([found["number"]] if found["number"] else []), *markers)
+    return _path(found) if found else ()
 
 
-def _absolute(reference: Reference, label: str) -> tuple[str, ...]:
-    if reference.path[0].startswith("("):
-        return (*_path(label)[:1], *reference.path)
-    return reference.path
+def _absolute(reference: Reference, label: str) -> Path:
+    if _paragraph(reference.path):
+        return reference.path
+    return (*_paragraph(_place(label)), *reference.path)
 
 
-def _under(path: tuple[str, ...], lost: tuple[str, ...]) -> bool:
+def _under(path: Path, lost: Path) -> bool:
     return path[: len(lost)] == lost

@@ -60,3 +60,16 @@ def written(words: Sequence[str], changes: Iterable[Edit], start: int = 0, end: 
 def is_rewrite(words: Sequence[str], changes: Iterable[Edit], share: float = 0.6) -> bool:
     """Say whether the changes do away with more than `share` of the words: a new text rather than edits."""
     return sum(edit.end - edit.start for edit in changes) > share * len(words)
+
+
+def slack(words: Sequence[str], edit: Edit, floor: int, ceiling: int) -> tuple[int, int]:
+    """Return how many words an edit can slide left and right, within bounds, and make the same text."""
+    if bool(edit.words) == (edit.end > edit.start):
+        return 0, 0
+    run = edit.words or words[edit.start : edit.end]
+    left = right = 0
+    while edit.start - left > floor and words[edit.start - left - 1] == run[-1 - left % len(run)]:
+        left += 1
+    while edit.end + right < ceiling and words[edit.end + right] == run[right % len(run)]:
+        right += 1
+    return left, right

@@ -27,7 +27,7 @@ class Cell(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row without lines but the rule beneath: least height in twips, rule in eighths of a point."""
+    """A row: its least height in twips, the rule beneath in eighths of a point, where its words stand."""
 
     height: int
     rule: int
@@ -58,9 +58,11 @@ class Furniture:
         """Return the head of a later page, the symbol on its outer side."""
         half = self._measure // 2
         symbol = Cell(half, [self._line(styles.HEADER, self._issued.symbol, symbol_at)])
-        words = (_shortened(without_tokens(self._issued.title)), self._issued.status)
+        words = [
+            each for each in (_shortened(without_tokens(self._issued.title)), self._issued.status) if each
+        ]
         other: Side = "right" if symbol_at == "left" else "left"
-        title = Cell(half, [self._line(styles.HEADER, each, other) for each in words if each])
+        title = Cell(half, [self._line(styles.HEADER, each, other) for each in words or [""]])
         cells = (symbol, title) if symbol_at == "left" else (title, symbol)
         return w("hdr", self._table([Row(670, _HAIRLINE, "bottom", cells)]), self._tail())
 
@@ -82,9 +84,15 @@ class Furniture:
     def _distribution(self) -> list[Element]:
         issued = self._issued
         said = (issued.distribution, self._tongue.date(issued.date), issued.original)
-        lines = [self._line(styles.DISTRIBUTION, words) for words in said if words]
+        lines = [self._said(words) for words in said if words]
         lines[0][0].append(w("spacing", before=_ABOVE))
         return [*lines, *([self._line(styles.DISTRIBUTION_STATUS, issued.status)] if issued.status else [])]
+
+    def _said(self, words: str) -> Element:
+        """English lines stand on their own terms in an Arabic masthead, as issued."""
+        foreign = not self._tongue.turns(words)
+        runs = set_words(words, self._tongue)
+        return paragraph(styles.DISTRIBUTION, self._tongue, *runs, foreign=foreign)
 
     def _line(self, style: str, words: str, side: Side = "left") -> Element:
         return _aligned(paragraph(style, self._tongue, *set_words(words, self._tongue)), side)

@@ -62,14 +62,23 @@ def set_words(words: str, tongue: Tongue, *, italic: bool = False, half_points: 
 
 
 def paragraph(
-    style: str, tongue: Tongue, *runs: Element, place: tuple[int, int] | None = None, keep_next: bool = False
+    style: str,
+    tongue: Tongue,
+    *runs: Element,
+    place: tuple[int, int] | None = None,
+    keep_next: bool = False,
+    foreign: bool = False,
 ) -> Element:
-    """Return a paragraph of the style with that id, numbered when it has a `place` (list, level)."""
+    """Return a paragraph of the style with that id.
+
+    It is numbered when it has a `place` (list, level); `foreign` words run from left to right whatever the
+    language of the text.
+    """
     properties = (
         w("pStyle", val=style),
         flag("keepNext", on=keep_next),
         w("numPr", w("ilvl", val=place[1]), w("numId", val=place[0])) if place else None,
-        flag("bidi", on=tongue.rtl),
+        (w("bidi", val=0) if foreign else w("bidi")) if tongue.rtl else None,
     )
     return w("p", w("pPr", *properties), *runs)
 

@@ -72,7 +72,6 @@ def repacked(package: bytes) -> bytes:
         for name in sorted(read.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
             member = ZipInfo(name, _OLDEST)
             member.create_system = 0
-            member.external_attr = 0
             written.writestr(member, read.read(name), ZIP_DEFLATED)
     return result.getvalue()
 

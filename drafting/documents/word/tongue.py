@@ -12,6 +12,7 @@ _EAST_ASIAN = {"ja", "ko", "zh"}
 _ALPHABETIC = {"az", "en", "es", "fr", "kk", "ky", "mn", "ru", "tg", "tk", "tr", "uz"}
 _RTL_LETTER = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
 _LTR_LETTER = "A-Za-z\u00c0-\u024f\u0370-\u052f"
+_TURNING = re.compile(rf"[{_RTL_LETTER}]")
 _ISLAND = re.compile(rf"[{_LTR_LETTER}](?:[^{_RTL_LETTER}]*[{_LTR_LETTER}0-9])?")
 _MONTHS = {
     "en": (
@@ -90,9 +91,13 @@ class Tongue:
         """Whether the letters are Latin or Cyrillic, set a little wider and on a fixed line."""
         return self.primary in _ALPHABETIC
 
+    def turns(self, words: str) -> bool:
+        """Whether `words`, in a text of this language, run from right to left or hold something that does."""
+        return self.rtl and _TURNING.search(words) is not None
+
     def pieces(self, words: str) -> Iterator[tuple[str, bool]]:
         """Cut `words` into (piece, whether it runs from right to left), nothing lost and nothing empty."""
-        if not self.rtl:
+        if not self.turns(words):
             yield from [(words, False)] if words else []
             return
         done = 0

@@ -1,0 +1,52 @@
+"""The secretariat's office: revisions, their accounting, files."""
+
+from uuid import UUID
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+
+from drafting.procedure.accounting import accounts, items_open
+from drafting.procedure.errors import NotPermitted, Refusal
+from drafting.procedure.kinds import Role
+from drafting.queries.finding import draft_of, table_for
+from drafting.queries.revisions import accounts_of, issued
+from drafting.services import revisions
+from drafting.web.access import current_actor
+from drafting.web.auth import Answer
+from drafting.web.errors import message, status
+
+bp = Blueprint("office", __name__)
+
+
+@bp.get("/drafts/<uuid:draft_id>/office")
+def show(draft_id: UUID) -> Answer:
+    """Show what a revision published now would hold, and what has been published."""
+    return _page(draft_id)
+
+
+def _page(draft_id: UUID, said: str = "") -> str:
+    actor = current_actor()
+    draft = draft_of(actor, draft_id)
+    if actor.role is not Role.SECRETARIAT:
+        raise NotPermitted(act="publish_revision")
+    table = table_for(actor, draft)
+    published = issued(draft)
+    return render_template(
+        "office/show.html",
+        draft=draft,
+        said=said,
+        accounts=accounts(table),
+        open_items=items_open(table),
+        revisions=[(each, accounts_of(each.id)) for each in reversed(published)],
+    )
+
+
+@bp.post("/drafts/<uuid:draft_id>/office/publish")
+def publish(draft_id: UUID) -> Answer:
+    """Publish the next revision."""
+    try:
+        revisions.publish(current_actor(), draft_id, request.form["form_key"])
+    except Refusal as refusal:
+        return _page(draft_id, message(refusal)), status(refusal)
+    flash(_("The revision is published; every proposal is accounted for below."))
+    return redirect(url_for("office.show", draft_id=draft_id))

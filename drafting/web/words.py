@@ -1,0 +1,205 @@
+"""The words of the trade on the page, in the language of the page."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from flask import g
+from flask_babel import format_date, format_time, get_locale
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as lazy
+
+from drafting.procedure.kinds import AmendmentKind, Duty, Rung, Stance
+from drafting.procedure.notation import CONDITIONAL
+from drafting.procedure.segments import Saying
+from drafting.queries.people import Seated
+
+KINDS = {
+    AmendmentKind.MODIFY: lazy("modify"),
+    AmendmentKind.REPLACE: lazy("replace (alt)"),
+    AmendmentKind.INSERT: lazy("insert (bis)"),
+    AmendmentKind.DELETE: lazy("delete"),
+    AmendmentKind.MOVE: lazy("move"),
+    AmendmentKind.MERGE: lazy("merge"),
+    AmendmentKind.SPLIT: lazy("split"),
+    AmendmentKind.EDITORIAL: lazy("editorial"),
+}
+OFFERS = {
+    AmendmentKind.MODIFY: lazy("Modify words"),
+    AmendmentKind.REPLACE: lazy("Replace the paragraph (alt)"),
+    AmendmentKind.DELETE: lazy("Delete"),
+    AmendmentKind.INSERT: lazy("Insert after (bis)"),
+    AmendmentKind.MOVE: lazy("Move"),
+}
+STANCES = {
+    Stance.SUPPORT: lazy("support"),
+    Stance.CAN_ACCEPT: lazy("can accept"),
+    Stance.NO_OBJECTION: lazy("no objection"),
+    Stance.FLEXIBLE: lazy("flexible"),
+    Stance.OPPOSE: lazy("oppose"),
+    Stance.KEEP_IN_BRACKETS: lazy("keep in brackets"),
+    Stance.RESERVE: lazy("reserve"),
+    Stance.CONSULTING: lazy("consulting capital"),
+}
+DUTIES = {
+    Duty.FOCAL_POINT: lazy("focal point"),
+    Duty.DRAFTER: lazy("drafter"),
+    Duty.READER: lazy("reader"),
+}
+RUNGS = {
+    Rung.OPEN: lazy("open"),
+    Rung.INFORMAL: lazy("agreed in informals"),
+    Rung.AD_REF: lazy("agreed ad ref"),
+    Rung.AGREED: lazy("agreed"),
+}
+STATES = {
+    "submitted": lazy("open"),
+    "circulated": lazy("open"),
+    "accepted": lazy("accepted"),
+    "accepted_with_edits": lazy("accepted with edits"),
+    "in_brackets": lazy("in brackets"),
+    "not_retained": lazy("not retained"),
+    "withdrawn": lazy("withdrawn"),
+    "superseded": lazy("superseded"),
+    "lapsed": lazy("lapsed"),
+    "reflected": lazy("reflected"),
+    "chairs_text": lazy("Chair’s text"),
+}
+ROW_STATES = {
+    "open": lazy("open"),
+    "held": lazy("in brackets"),
+    "informal": lazy("agreed in informals"),
+    "ad_ref": lazy("agreed ad ref"),
+    "agreed": lazy("agreed"),
+    "gone": lazy("deleted"),
+    "moved": lazy("moved"),
+}
+CARRIED = {
+    "clean": lazy("carried over, clean"),
+    "check": lazy("to be checked: the text moved"),
+    "clash": lazy("clashes with the text as it stands"),
+    "reflected": lazy("reflected in the text"),
+}
+OUTCOMES = {
+    "reflected": lazy("reflected"),
+    "reflected_in_part": lazy("reflected in part"),
+    "in_brackets": lazy("in brackets"),
+    "open": lazy("open"),
+    "suggestion": lazy("suggestion, not taken up"),
+    "not_retained": lazy("not retained"),
+    "withdrawn": lazy("withdrawn"),
+    "superseded": lazy("superseded"),
+    "lapsed": lazy("lapsed"),
+    "on_record": lazy("reservation on record"),
+    "lifted": lazy("reservation lifted"),
+}
+ACTS = {
+    "draft": lazy("to draft proposals"),
+    "submit": lazy("to submit proposals"),
+    "suggest": lazy("to submit suggestions"),
+    "withdraw": lazy("to withdraw this proposal"),
+    "take_up": lazy("to take up suggestions"),
+    "state_position": lazy("to state a position here"),
+    "reserve": lazy("to enter reservations"),
+    "see_desk": lazy("to see the Chair’s desk"),
+    "decide": lazy("to decide on proposals"),
+    "translate": lazy("to translate"),
+    "publish_revision": lazy("to publish revisions"),
+    "export": lazy("to export"),
+    "prepare": lazy("to prepare the draft"),
+}
+ENTRIES = {
+    "event.founded": lazy("event founded"),
+    "seat.given": lazy("seat given"),
+    "draft.laid": lazy("draft laid down"),
+    "draft.opened": lazy("opened for amendments"),
+    "paragraph.corrected": lazy("corrected before issue"),
+    "translation.entered": lazy("translation entered"),
+    "amendment.submitted": lazy("proposal submitted"),
+    "amendment.withdrawn": lazy("proposal withdrawn"),
+    "suggestion.taken_up": lazy("suggestion taken up"),
+    "position.stated": lazy("position stated"),
+    "reservation.entered": lazy("reservation entered"),
+    "package.tied": lazy("package tied"),
+    "ladder.marked": lazy("marked on the ladder"),
+    "decision.accepted": lazy("accepted"),
+    "decision.accepted_with_edits": lazy("accepted with edits"),
+    "decision.in_brackets": lazy("kept in brackets"),
+    "decision.not_retained": lazy("not retained"),
+    "decision.chairs_text": lazy("Chair’s text"),
+    "revision.published": lazy("revision published"),
+}
+
+
+def act_word(act: object) -> str:
+    """Say an act of the policy in words."""
+    return str(ACTS.get(str(act), act))
+
+
+def state_word(state: str) -> str:
+    """Say an amendment's state in words."""
+    return str(STATES.get(state, state))
+
+
+def party_name(names: dict[str, str]) -> str:
+    """Return a party's name in the language of the page."""
+    return names.get(str(get_locale()), names["en"])
+
+
+def seat_words(seated: Seated) -> str:
+    """Say who sits here: "Kazakhstan, focal point"."""
+    return f"{party_name(seated.party_name)}, {DUTIES[seated.duty]}"
+
+
+def saying(said: Saying) -> str:
+    """Write a saying in the language of the page."""
+    parties, detail = ", ".join(said.parties), said.detail
+    spoken: dict[str, Callable[[], str]] = {
+        "": lambda: parties,
+        "taken_up": lambda: _("%(parties)s, taken up by %(detail)s", parties=parties, detail=detail),
+        "on_behalf": lambda: _("%(parties)s on behalf of %(detail)s", parties=parties, detail=detail),
+        "support": lambda: _("%(parties)s support", parties=parties),
+        "can_accept": lambda: _("%(parties)s can accept", parties=parties),
+        "oppose": lambda: _("%(parties)s oppose", parties=parties),
+        "retain": lambda: _("%(parties)s retain", parties=parties),
+        "delete": lambda: _("%(parties)s delete", parties=parties),
+        "bracket": lambda: _("%(parties)s bracket", parties=parties),
+        "reserve": lambda: _("%(parties)s reserve", parties=parties),
+        "consulting": lambda: _("%(parties)s consulting capital", parties=parties),
+        "ad_ref": lambda: _("agreed ad ref"),
+        "agreed": lambda: _("agreed"),
+        "moved_from": lambda: _("ex %(detail)s", detail=detail),
+        "placed_after": lambda: _("%(parties)s: place after %(detail)s", parties=parties, detail=detail),
+        "placement_ad_ref": lambda: _("placement agreed ad ref"),
+        "reservation": lambda: _("*%(parties)s reservation: %(detail)s", parties=parties, detail=detail),
+    }
+    words = spoken[said.word]()
+    return f"{words} {detail}" if detail and said.word in CONDITIONAL else words
+
+
+def _zone() -> ZoneInfo:
+    return ZoneInfo(g.get("zone", "UTC"))
+
+
+def moment(value: datetime) -> str:
+    """Write a moment in the event's zone with its offset: "26 November 2026, 18:00 Ashgabat, UTC+5"."""
+    local = value.astimezone(_zone())
+    day = format_date(local.date(), "d MMMM yyyy")
+    return f"{day}, {hour(value)} {g.get('zone_name', '')}{_offset(local)}"
+
+
+def hour(value: datetime) -> str:
+    """Write the hour in the event's zone: "14:31"."""
+    return str(format_time(value.astimezone(_zone()).time(), "HH:mm"))
+
+
+def day(value: datetime) -> str:
+    """Write the day in the event's zone: "23 November"."""
+    return str(format_date(value.astimezone(_zone()).date(), "d MMMM"))
+
+
+def _offset(local: datetime) -> str:
+    minutes = int((local.utcoffset() or timedelta()).total_seconds() // 60)
+    hours, rest = divmod(abs(minutes), 60)
+    sign = "+" if minutes >= 0 else "−"
+    return f", UTC{sign}{hours}{f':{rest:02}' if rest else ''}"
