@@ -1,6 +1,7 @@
 """How gunicorn serves the application: on this machine only, with threads, leaving no files behind."""
 
 import os
+from importlib import import_module
 from pathlib import Path
 
 bind = f"127.0.0.1:{os.environ.get('PORT', '8000')}"
@@ -20,3 +21,8 @@ accesslog = None
 errorlog = "-"
 loglevel = "warning"
 control_socket_disable = True  # new in gunicorn 25: a socket in the home directory that steers the server
+
+
+def on_starting(_server: object) -> None:
+    """Load the code once, before the workers part: they start sooner and share its memory."""
+    import_module("drafting.app")

@@ -39,8 +39,9 @@ def edits_of(base: str, proposal: Proposal) -> tuple[Edit, ...]:
     """
     if isinstance(proposal, str):
         return edits(base, proposal)
+    last = len(tokens(base))
     in_order = all(one.end <= other.start for one, other in pairwise(proposal))
-    within = all(0 <= edit.start <= edit.end <= len(tokens(base)) for edit in proposal)
+    within = all(0 <= edit.start <= edit.end <= last for edit in proposal)
     if not (in_order and within):
         raise ValueError("These edits were not made on this text.")
     return proposal
