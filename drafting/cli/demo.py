@@ -54,8 +54,9 @@ PLAN = events.EventPlan(
     name={
         "en": "High-Level United Nations–Central Asian Dialogue on Implementing the United Nations Global "
         "Counter-Terrorism Strategy in Central Asia",
-        "ru": "Диалог высокого уровня Организации Объединенных Наций и стран Центральной Азии "
-        "по осуществлению Глобальной контртеррористической стратегии Организации Объединенных Наций в Центральной Азии",
+        "ru": "Диалог высокого уровня Организации Объединенных Наций и стран Центральной Азии по "
+        "осуществлению Глобальной контртеррористической стратегии Организации Объединенных Наций в "
+        "Центральной Азии",
     },
     place={"en": "Ashgabat", "ru": "Ашхабад"},
     organ="High-Level Dialogue",

@@ -81,6 +81,13 @@ class BadStructure(Refusal):
     field = "text"
 
 
+class UnknownFootnote(Refusal):
+    """A reference to a footnote that the draft does not have. `key`."""
+
+    code = "unknown_footnote"
+    field = "text"
+
+
 class BadPlace(Refusal):
     """A move to where the paragraph already stands, or into itself."""
 

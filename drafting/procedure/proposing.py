@@ -2,10 +2,17 @@
 
 import re
 import unicodedata
+from collections.abc import Container
 from dataclasses import dataclass
 from uuid import UUID
 
-from drafting.procedure.errors import BadStructure, EmptyProposal, HiddenCharacters, TooLong
+from drafting.procedure.errors import (
+    BadStructure,
+    EmptyProposal,
+    HiddenCharacters,
+    TooLong,
+    UnknownFootnote,
+)
 from drafting.procedure.kinds import AmendmentKind
 from drafting.procedure.table import BRINGING, Pieces
 from drafting.text.hidden import find_hidden
@@ -26,6 +33,7 @@ WITH_WORDS = frozenset({AmendmentKind.MODIFY, AmendmentKind.REPLACE, AmendmentKi
 
 _MARKER = re.compile(r"^\(?([a-z]{1,5})\)[ \u00a0]+")
 _ROMAN = re.compile(r"^[ivx]+$")
+_FOOTNOTE = re.compile(r"\{fn:([^{}\s]+)\}")
 
 
 @dataclass(frozen=True)
@@ -57,6 +65,14 @@ def checked_pieces(proposed: Proposed) -> Pieces:
     if proposed.kind in BRINGING and proposed.parent is None:
         return _levels(lines)
     return ((0, " ".join(lines)),)
+
+
+def check_footnotes(pieces: Pieces, known: Container[str]) -> None:
+    """Refuse a reference to a footnote that does not exist. Raises UnknownFootnote."""
+    for _, text in pieces:
+        for found in _FOOTNOTE.finditer(text):
+            if found.group(1) not in known:
+                raise UnknownFootnote(key=found.group(1))
 
 
 def checked_remark(text: str) -> str:

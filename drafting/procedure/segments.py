@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from drafting.text import Kind, compare
+from drafting.text import Kind
+from drafting.text.marking import marked
 
 
 class Mark(StrEnum):
@@ -53,7 +54,7 @@ def redline(old: str, new: str, party: str = "") -> tuple[Segment, ...]:
     marks = {Kind.KEEP: Mark.TEXT, Kind.INSERT: Mark.INSERTED, Kind.DELETE: Mark.DELETED}
     return tuple(
         Segment(marks[change.kind], change.text, "" if change.kind is Kind.KEEP else party)
-        for change in compare(old, new)
+        for change in marked(old, new)
     )
 
 

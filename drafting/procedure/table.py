@@ -159,6 +159,10 @@ class Table:
         """Return the sub-amendments that hang on a proposal."""
         return tuple(each for each in self.proposals if each.parent == proposal.id)
 
+    def footnotes(self) -> frozenset[str]:
+        """Return the keys of the footnotes that a text may refer to."""
+        return frozenset(each.note for each in self.paragraphs if each.note and not each.fallen)
+
     def on(self, key: UUID) -> tuple[Proposal, ...]:
         """Return the proposals on a paragraph, sub-amendments apart."""
         return tuple(each for each in self.proposals if each.target == key and each.parent is None)

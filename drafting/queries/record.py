@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from drafting.extensions import db
-from drafting.models import RegisterEntry
+from drafting.models import Amendment, Draft, RegisterEntry, Reservation
 from drafting.procedure.register import Entry
 
 
@@ -31,6 +31,27 @@ def _entry(row: RegisterEntry) -> Entry:
         row.commitment,
         row.previous,
         row.hash,
+    )
+
+
+def submitted_on(draft: Draft) -> tuple[str, ...]:
+    """Return every reference the register has seen submitted on a draft: what the loss check counts."""
+    elsewhere = (
+        select(Amendment.id)
+        .where(Amendment.event_id == draft.event_id, Amendment.draft_id != draft.id)
+        .union(
+            select(Reservation.id).where(
+                Reservation.event_id == draft.event_id, Reservation.draft_id != draft.id
+            )
+        )
+    )
+    return tuple(
+        db.session.scalars(
+            select(RegisterEntry.subject)
+            .where(RegisterEntry.event_id == draft.event_id, RegisterEntry.object_id.not_in(elsewhere))
+            .where(RegisterEntry.kind.in_(("amendment.submitted", "reservation.entered")))
+            .order_by(RegisterEntry.sequence)
+        )
     )
 
 

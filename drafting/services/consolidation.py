@@ -17,7 +17,7 @@ from drafting.procedure.errors import (
 )
 from drafting.procedure.kinds import AmendmentKind, Rung, Stance
 from drafting.procedure.policy import Act, Actor, require
-from drafting.procedure.proposing import Proposed, checked_pieces, checked_remark
+from drafting.procedure.proposing import Proposed, check_footnotes, checked_pieces, checked_remark
 from drafting.procedure.stages import Mode, Stage
 from drafting.procedure.states import PENDING, State, Verdict
 from drafting.procedure.table import BRINGING, ON_WORDS, Pieces, Proposal, Table
@@ -57,6 +57,7 @@ def accept_with_edits(
 
     def doing(effects: Effects, proposal: Proposal) -> None:
         edited = _edited(proposal, text)
+        check_footnotes(edited, effects.table.footnotes())
         standing = effects.table.paragraph(proposal.target)
         if standing and proposal.kind in ON_WORDS and edited[0][1] == standing.text:
             raise IdenticalProposal
@@ -250,6 +251,7 @@ def chairs_text(
             raise StaleText
         if standing.text == words:
             raise IdenticalProposal
+        check_footnotes(((0, words),), table.footnotes())
         decision = _written(actor, open_, draft, standing.id, Verdict.CHAIRS_TEXT, reason)
         Effects(actor, open_, draft, table, decision.id).reword(standing, words, ())
         filed = {"text": words, "reason": reason}

@@ -7,10 +7,10 @@ from drafting.models import Draft, PrivateDraft, PrivateVersion
 from drafting.procedure.errors import AlreadyDecided, BadPlace, NotFound
 from drafting.procedure.kinds import AmendmentKind
 from drafting.procedure.policy import Act, Actor, require
-from drafting.procedure.proposing import Proposed, checked_pieces, checked_remark
+from drafting.procedure.proposing import Proposed, check_footnotes, checked_pieces, checked_remark
 from drafting.procedure.stages import Stage
 from drafting.procedure.table import Pieces
-from drafting.queries.finding import draft_of, private_of
+from drafting.queries.finding import draft_of, private_of, table_for
 from drafting.services.transactions import Transaction, transaction
 
 
@@ -27,6 +27,7 @@ def keep(actor: Actor, draft_id: UUID, private_id: UUID, proposed: Proposed) -> 
     with transaction(actor.event) as open_:
         draft = draft_of(actor, draft_id)
         require(actor, Act.DRAFT, Stage(draft.stage))
+        check_footnotes(pieces, table_for(actor, draft).footnotes())
         number = _number(actor, open_, draft, private_id)
         content = _content(proposed, pieces, rationale, group)
         if number > 1 and _same(private_of(actor, private_id)[1], content):

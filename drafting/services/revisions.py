@@ -6,12 +6,10 @@ from sqlalchemy import func, select
 
 from drafting.models import (
     Account,
-    Amendment,
     Decision,
     Draft,
     RegisterEntry,
     Release,
-    Reservation,
     Revision,
 )
 from drafting.procedure import register
@@ -21,6 +19,7 @@ from drafting.procedure.policy import Act, Actor, require
 from drafting.procedure.revisions import frozen, stored
 from drafting.procedure.stages import Stage
 from drafting.queries.finding import draft_of, event_of
+from drafting.queries.record import submitted_on
 from drafting.queries.tables import Audience, table_of
 from drafting.services.transactions import Outcome, Transaction, once
 
@@ -67,7 +66,7 @@ def freeze(actor: Actor, open_: Transaction, draft: Draft, number: int, name: st
     """Freeze the text and account for every proposal, inside a transaction that records the act."""
     table = table_of(draft, Audience(None, office=True))
     accounted = accounts(table)
-    lost = missing(_submitted(open_, draft), accounted)
+    lost = missing(submitted_on(draft), accounted)
     if lost:
         raise Unaccounted(references=lost)
     content = stored(frozen(table))
@@ -88,28 +87,6 @@ def freeze(actor: Actor, open_: Transaction, draft: Draft, number: int, name: st
     open_.session.add_all(_account(revision.id, each) for each in accounted)
     _release(open_, draft, revision.id)
     return revision
-
-
-def _submitted(open_: Transaction, draft: Draft) -> tuple[str, ...]:
-    """Return every reference the register has seen submitted for this draft, from the register itself."""
-    entries = open_.session.scalars(
-        select(RegisterEntry)
-        .where(RegisterEntry.event_id == draft.event_id)
-        .where(RegisterEntry.kind.in_(("amendment.submitted", "reservation.entered")))
-        .order_by(RegisterEntry.sequence)
-    )
-    elsewhere = set(
-        open_.session.scalars(
-            select(Amendment.id).where(Amendment.event_id == draft.event_id, Amendment.draft_id != draft.id)
-        )
-    ) | set(
-        open_.session.scalars(
-            select(Reservation.id).where(
-                Reservation.event_id == draft.event_id, Reservation.draft_id != draft.id
-            )
-        )
-    )
-    return tuple(entry.subject for entry in entries if entry.object_id not in elsewhere)
 
 
 def _account(revision: UUID, each: Accounted) -> Account:

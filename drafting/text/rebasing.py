@@ -90,7 +90,7 @@ def _collide(one: Edit, other: Edit) -> bool:
         return one.start == other.start
     inside = one.start < other.start and other.end < one.end
     around = other.start < one.start and one.end < other.end
-    return inside or around 
+    return inside or around or (_touch(one, other) and _repeats(one.words, other.words))
 
 
 def _touch(one: Edit, other: Edit) -> bool:

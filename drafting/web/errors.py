@@ -76,6 +76,7 @@ MESSAGES: dict[str, Callable[[Params], str]] = {
         "and below these (i), (ii).",
         line=p["line"],
     ),
+    "unknown_footnote": lambda p: _("There is no footnote “%(key)s” in this draft.", key=p["key"]),
     "bad_place": lambda _none: _("Choose a paragraph of the same level that it does not follow already."),
     "deadline_passed": lambda p: _(
         "The deadline was %(deadline)s. Your draft is kept; ask the Chair for leave to submit it late.",

@@ -30,6 +30,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.globals.update(
         form_key=lambda: str(uuid4()),
         saying=words.saying,
+        zone_words=words.zone_words,
         redline=redline,
         italicized=italicized,
         Mark=Mark,

@@ -5,10 +5,11 @@ from uuid import UUID
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 
-from drafting.procedure.accounting import accounts, items_open
+from drafting.procedure.accounting import accounts, items_open, missing
 from drafting.procedure.errors import NotPermitted, Refusal
 from drafting.procedure.kinds import Role
 from drafting.queries.finding import draft_of, table_for
+from drafting.queries.record import submitted_on
 from drafting.queries.revisions import accounts_of, issued
 from drafting.services import revisions
 from drafting.web.access import current_actor
@@ -30,14 +31,16 @@ def _page(draft_id: UUID, said: str = "") -> str:
     if actor.role is not Role.SECRETARIAT:
         raise NotPermitted(act="publish_revision")
     table = table_for(actor, draft)
-    published = issued(draft)
+    accounted, submitted = accounts(table), submitted_on(draft)
     return render_template(
         "office/show.html",
         draft=draft,
         said=said,
-        accounts=accounts(table),
+        accounts=accounted,
+        submitted=len(submitted),
+        missing=missing(submitted, accounted),
         open_items=items_open(table),
-        revisions=[(each, accounts_of(each.id)) for each in reversed(published)],
+        revisions=[(each, accounts_of(each.id)) for each in reversed(issued(draft))],
     )
 
 

@@ -13,6 +13,7 @@ from drafting.procedure.kinds import AmendmentKind, Duty, Rung, Stance
 from drafting.procedure.notation import CONDITIONAL
 from drafting.procedure.segments import Saying
 from drafting.queries.people import Seated
+from drafting.services import clock
 
 KINDS = {
     AmendmentKind.MODIFY: lazy("modify"),
@@ -196,6 +197,11 @@ def hour(value: datetime) -> str:
 def day(value: datetime) -> str:
     """Write the day in the event's zone: "23 November"."""
     return str(format_date(value.astimezone(_zone()).date(), "d MMMM"))
+
+
+def zone_words() -> str:
+    """Name the event's zone with its present offset: "Ashgabat, UTC+5"."""
+    return f"{g.get('zone_name', '')}{_offset(clock.now().astimezone(_zone()))}"
 
 
 def _offset(local: datetime) -> str:
