@@ -9,6 +9,7 @@ from drafting.models.engine import engine_options
 
 HERE = Path(__file__).resolve().parent
 LANGUAGES = ("en", "ru")
+TRANSLATIONS = HERE / "translations"
 
 
 def secret_key(instance: Path) -> str:
@@ -52,6 +53,7 @@ def settings(instance: Path = HERE / "instance") -> dict[str, Any]:
         "TRUSTED_HOSTS": os.environ["TRUSTED_HOSTS"].split(",") if "TRUSTED_HOSTS" in os.environ else None,
         "WTF_CSRF_TIME_LIMIT": None,
         "BABEL_DEFAULT_LOCALE": "en",
+        "BABEL_TRANSLATION_DIRECTORIES": str(TRANSLATIONS),
         "LANGUAGES": LANGUAGES,
         "INSTANCE": instance,
         "PORT": int(os.environ.get("PORT", "8000")),

@@ -71,7 +71,7 @@ hold() {
   "$1" -I -c 'import fcntl; fcntl.flock(9, fcntl.LOCK_EX)'
 }
 
-# One set-up at a time in this folder, until `unlock`, or until scripts/serve.py closes the descriptor.
+# One set-up at a time in this folder, until `unlock`, or until scripts/start.py closes the descriptor.
 lock() {
   mkdir -p .venv 2>/dev/null || true
   if [ ! -w .venv ] || { [ -e .venv/.lock ] && [ ! -w .venv/.lock ]; }; then

@@ -15,9 +15,10 @@ from flask.testing import FlaskClient
 from flask_migrate import upgrade
 from sqlalchemy import create_engine, select, text
 
-from config import settings
+from config import TRANSLATIONS, settings
 from drafting.app import create_app
 from drafting.cli import demo
+from drafting.cli.tongues import compile_catalogues
 from drafting.extensions import db
 from drafting.models import Draft, Party, Person, Seat
 from drafting.models.engine import engine_options
@@ -116,6 +117,12 @@ def fill(app: Flask) -> None:
     with app.app_context():
         upgrade()
         demo.load()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _catalogues() -> None:
+    """Compile the translations, so that pages speak every language of theirs."""
+    compile_catalogues(TRANSLATIONS)
 
 
 @pytest.fixture(scope="session")

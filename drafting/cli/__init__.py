@@ -9,8 +9,9 @@ from flask import Flask, current_app
 from flask_migrate import upgrade
 from sqlalchemy import inspect, select, text
 
-from config import keep_private
+from config import TRANSLATIONS, keep_private
 from drafting.cli import demo
+from drafting.cli.tongues import compile_catalogues
 from drafting.extensions import db
 from drafting.models import Event
 from drafting.procedure.register import faults
@@ -32,6 +33,7 @@ def prepare(*, fresh: bool, show: bool) -> None:
     """Bring the database up to date and load the demo event where there is none."""
     if fresh:
         _throw_away()
+    compile_catalogues(TRANSLATIONS)
     upgrade()
     if db.session.scalar(select(Event.id).limit(1)) is None:
         keep_private(_sign_in_file(), json.dumps(demo.load()))

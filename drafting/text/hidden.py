@@ -83,7 +83,7 @@ def _joins(text: str, at: int) -> bool:
     precedes = at + 1 < len(text) and _letter_that_joins(text[at + 1])
     if text[at] == _ZERO_WIDTH_JOINER:
         return follows or precedes
-    return follows or precedes
+    return follows and (precedes or combining(text[at - 1]) == _VIRAMA)
 
 
 def _letter_that_joins(sign: str) -> bool:

@@ -10,9 +10,10 @@ from functools import lru_cache
 from drafting.text.comparison import Change, Kind, compare
 from drafting.text.words import is_sign, tokens
 
-#: What a kept stretch between two changes costs the eye, in words of more than three letters.
-_BREAK = 0.7
-_SHORT, _SHORT_WORTH, _SIGN_WORTH = 3, 0.4, 0.2
+#: What kept words are worth to the eye, and what a kept stretch between two changes costs it; whole
+#: numbers, so that equal choices are equal.
+_WORTH, _SHORT_WORTH, _SIGN_WORTH, _BREAK = 10, 4, 2, 7
+_SHORT = 3
 #: Kept words on each side of the changes that may be drawn otherwise, and the largest table we fill.
 _AROUND, _CELLS = 12, 40_000
 
@@ -45,14 +46,14 @@ def _between(changes: Sequence[Change]) -> Iterator[tuple[str, ...]]:
     return (tokens(change.text) for change in inside if change.kind is Kind.KEEP)
 
 
-def _worth(words: Sequence[str]) -> float:
+def _worth(words: Sequence[str]) -> int:
     return sum(map(_word_worth, words))
 
 
-def _word_worth(word: str) -> float:
+def _word_worth(word: str) -> int:
     if is_sign(word):
         return _SIGN_WORTH
-    return _SHORT_WORTH if len(word.strip()) <= _SHORT else 1.0
+    return _SHORT_WORTH if len(word.strip()) <= _SHORT else _WORTH
 
 
 def _window(changes: Sequence[Change]) -> tuple[int, int]:
@@ -69,8 +70,8 @@ def _kept(one: Sequence[str], other: Sequence[str]) -> Pairs:
     `best[i][j]` is the best of one[i:], other[j:] after a change, `run[i][j]` after a kept word.
     """
     rows, columns = len(one), len(other)
-    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
-    run = [[0.0] * (columns + 1) for _ in range(rows + 1)]
+    best = [[0] * (columns + 1) for _ in range(rows + 1)]
+    run = [[0] * (columns + 1) for _ in range(rows + 1)]
     run[rows][columns] = _BREAK  # a stretch that reaches the end stands between nothing
     for i in range(rows, -1, -1):
         for j in range(columns, -1, -1):
@@ -80,23 +81,23 @@ def _kept(one: Sequence[str], other: Sequence[str]) -> Pairs:
 
 
 def _fill(
-    i: int, j: int, one: Sequence[str], other: Sequence[str], best: list[list[float]], run: list[list[float]]
+    i: int, j: int, one: Sequence[str], other: Sequence[str], best: list[list[int]], run: list[list[int]]
 ) -> None:
-    skipped = max(best[i + 1][j] if i < len(one) else -1.0, best[i][j + 1] if j < len(other) else -1.0)
+    skipped = max(best[i + 1][j] if i < len(one) else -1, best[i][j + 1] if j < len(other) else -1)
     same = i < len(one) and j < len(other) and one[i] == other[j]
-    kept = _word_worth(one[i]) + run[i + 1][j + 1] if same else -1.0
+    kept = _word_worth(one[i]) + run[i + 1][j + 1] if same else -1
     best[i][j], run[i][j] = max(skipped, kept - _BREAK), max(skipped, kept)
 
 
 def _walk(
-    one: Sequence[str], other: Sequence[str], best: list[list[float]], run: list[list[float]]
+    one: Sequence[str], other: Sequence[str], best: list[list[int]], run: list[list[int]]
 ) -> Iterator[tuple[int, int]]:
     """Follow the best choices from the start, which stands between nothing and costs no break."""
     i, j, running = 0, 0, True
     while i < len(one) or j < len(other):
         here = run[i][j] if running else best[i][j]
         same = i < len(one) and j < len(other) and one[i] == other[j]
-        price = 0.0 if running else _BREAK
+        price = 0 if running else _BREAK
         if same and _word_worth(one[i]) + run[i + 1][j + 1] - price == here:
             yield i, j
             i, j, running = i + 1, j + 1, True

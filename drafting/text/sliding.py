@@ -6,6 +6,7 @@ from typing import NamedTuple
 from drafting.text.words import is_sign
 
 _STOPS = frozenset(".;:!?。；：！？؛؟۔።")
+"""Punctuation that ends something; where a comma or a bracket begins it."""
 
 
 class Block(NamedTuple):
@@ -58,12 +59,10 @@ def _reach(words: Sequence[str], start: int, end: int, most_left: int, most_righ
 
 
 def _fitness(first: str, last: str) -> int:
-    """Return how well a run reads that begins with `first` and ends with `last`: 4 (best) to 0."""
+    """Return how well a run reads that begins with `first` and ends with `last`: 3 (best) to 0."""
     begins, ends = is_sign(first), is_sign(last)
     if begins and ends:
-        return 4
-    if ends:
-        return 3 if last.strip() in _STOPS else 1
-    if begins:
-        return 0 if first.strip() in _STOPS else 2
-    return 0
+        return 3
+    if begins and first.strip() not in _STOPS:
+        return 2
+    return int(ends)

@@ -1,6 +1,5 @@
 """Sign in, sign out, choose the language of the page."""
 
-from urllib.parse import urlsplit
 from uuid import UUID
 
 from flask import Blueprint, current_app, redirect, render_template, request, session, url_for
@@ -43,19 +42,27 @@ def sign_in() -> Answer:
 
 
 def _page(name: str, wanted: str, said: str = "") -> str:
-    return render_template("auth/sign_in.html", name=name, wanted=wanted, said=said, seats=seats_of_demo())
+    seats = seats_of_demo() if _at_home() else ()
+    return render_template("auth/sign_in.html", name=name, wanted=wanted, said=said, seats=seats)
+
+
+def _at_home() -> bool:
+    """Say whether the request comes from this machine itself, not through a proxy: the demo stays there."""
+    forwarded = "X-Forwarded-For" in request.headers or "Forwarded" in request.headers
+    return request.remote_addr in {"127.0.0.1", "::1"} and not forwarded
 
 
 def own_address(wanted: str) -> str:
     """Return a place of this site only: whatever else is asked for, the start."""
-    parts = urlsplit(wanted)
-    inside = wanted.startswith("/") and not wanted.startswith(("//", "/\\")) and not parts.netloc
-    return wanted if inside and not parts.scheme and wanted.isprintable() else url_for("auth.home")
+    inside = wanted.startswith("/") and not wanted.startswith(("//", "/\\"))
+    return wanted if inside and wanted.isprintable() else url_for("auth.home")
 
 
 @bp.post("/sign-in-as/<uuid:seat_id>")
 def sign_in_as(seat_id: UUID) -> Answer:
     """Take a seat of the demo event by one click; there is no such door to a real event."""
+    if not _at_home():
+        raise NotFound
     access.let_in(accounts.sign_in_as(seat_id))
     return redirect(url_for("auth.home"))
 

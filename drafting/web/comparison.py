@@ -41,7 +41,7 @@ def show(draft_id: UUID) -> Answer:
 def _state(actor: Actor, draft: Draft, asked: str) -> tuple[Frozen, ...]:
     if asked == "now":
         return frozen(table_for(actor, draft))
-    if not asked.isdecimal():
+    if asked not in {str(each.number) for each in issued(draft)}:
         raise NotFound
     return content_of(draft, int(asked))
 

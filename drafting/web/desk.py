@@ -128,17 +128,21 @@ def decide(amendment_id: UUID) -> Answer:
         raise
     except Refusal as refusal:
         return _refused(actor, draft, proposal, typed, refusal)
-    after = proposal_on(table_for(actor, draft), amendment_id)
+    table = table_for(actor, draft)
+    after = proposal_on(table, amendment_id)
     flash(_("%(reference)s: %(state)s.", reference=proposal.reference, state=_outcome(after)))
-    return redirect(url_for("desk.show", draft_id=draft.id, key=_key(proposal, form.get("here", type=UUID))))
+    return redirect(url_for("desk.show", draft_id=draft.id, key=_place(table, proposal)))
 
 
 def _outcome(proposal: Proposal) -> str:
     return state_word(proposal.state.value)
 
 
-def _key(proposal: Proposal, here: UUID | None) -> UUID:
-    return here or proposal.new_paragraph or proposal.target
+def _place(table: Table, proposal: Proposal) -> UUID:
+    """Return where to go on: the row the chair was at if it is still there, else what was proposed on."""
+    rows = {row.key for row in compiled(table)}
+    wanted = request.form.get("here", type=UUID), proposal.new_paragraph
+    return next((key for key in wanted if key in rows and key is not None), proposal.target)
 
 
 def _take(actor: Actor, amendment_id: UUID, typed: Typed) -> None:
@@ -163,7 +167,7 @@ def _take(actor: Actor, amendment_id: UUID, typed: Typed) -> None:
 
 def _refused(actor: Actor, draft: Draft, proposal: Proposal, typed: Typed, refusal: Refusal) -> Answer:
     """Show the paragraph again with the reason on top and everything typed in its place."""
-    key = _key(proposal, request.form.get("here", type=UUID))
+    key = _place(table_for(actor, draft), proposal)
     said = message(refusal)
     if isinstance(refusal, ObjectionRecorded):
         said = _("%(reference)s: %(said)s", reference=proposal.reference, said=said)

@@ -44,7 +44,7 @@ def _hidden(params: Params) -> str:
         position=first.position + 1,
     )
     more = len(found) - 1
-    return f"{said} {ngettext('One more follows.', '%(num)d more follow.', more)}" if more else said
+    return f"{said} {ngettext('%(num)d more follows.', '%(num)d more follow.', more)}" if more else said
 
 
 MESSAGES: dict[str, Callable[[Params], str]] = {
@@ -134,12 +134,20 @@ def init_app(app: Flask) -> None:
 
 
 def _page(title: str, said: str, code: int) -> tuple[str, int]:
-    typed = {key: value for key, value in request.form.items() if key in KEPT and value.strip()}
-    return render_template("error.html", title=title, said=said, typed=typed), code
+    return render_template("error.html", title=title, said=said, typed=_typed()), code
+
+
+def _typed() -> dict[str, str]:
+    """Return what somebody wrote; nothing where the form is too large to be read."""
+    try:
+        form = request.form
+    except HTTPException:
+        return {}
+    return {key: value for key, value in form.items() if key in KEPT and value.strip()}
 
 
 #: Fields of a form that somebody has written, as against chosen.
-KEPT = ("text", "rationale", "reason", "condition", "note", "on_behalf_of")
+KEPT = ("text", "new_text", "rationale", "reason", "condition", "note", "on_behalf_of")
 
 
 def _refused(refusal: Refusal) -> tuple[str, int]:

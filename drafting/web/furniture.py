@@ -44,6 +44,7 @@ def init_app(app: Flask) -> None:
         OUTCOMES=words.OUTCOMES,
         ENTRIES=words.ENTRIES,
         RUNGS=words.RUNGS,
+        DUTIES=words.DUTIES,
     )
     app.jinja_env.filters.update(
         moment=words.moment,
@@ -51,6 +52,8 @@ def init_app(app: Flask) -> None:
         day=words.day,
         party_name=words.party_name,
         seat=words.seat_words,
+        label=words.label_word,
+        place=words.place,
         prose=prose,
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

@@ -11,7 +11,7 @@ from drafting.procedure.errors import NotFound, Refusal, StaleText
 from drafting.procedure.kinds import AmendmentKind
 from drafting.procedure.policy import Act, Actor, require
 from drafting.procedure.proposing import Proposed, as_typed, checked_pieces
-from drafting.procedure.segments import Segment, redline
+from drafting.procedure.segments import Segment, italicized, redline
 from drafting.procedure.stages import Stage
 from drafting.procedure.table import Table
 from drafting.queries.finding import draft_of, private_of, table_for
@@ -83,10 +83,7 @@ def _form(
 def _typed(target: Target) -> Proposed:
     """Read the form as the person filled it in."""
     form = request.form
-    try:
-        kind = AmendmentKind(form.get("kind", ""))
-    except ValueError:
-        kind = target.kinds[0]
+    kind = next((each for each in target.kinds if each == form.get("kind")), target.kinds[0])
     return Proposed(
         kind=kind,
         paragraph=target.key,
@@ -123,9 +120,10 @@ def keep(draft_id: UUID, key: UUID, private_id: UUID) -> Answer:
 def preview(draft_id: UUID, key: UUID) -> Answer:
     """Draw the redline while a person types; nothing is kept."""
     actor = current_actor()
-    table = table_for(actor, draft_of(actor, draft_id))
-    target = _target(table, key, request.form.get("parent", type=UUID))
-    return render_template("private/_preview.html", preview=_preview(target, _typed(target)))
+    draft = draft_of(actor, draft_id)
+    target = _target(table_for(actor, draft), key, request.form.get("parent", type=UUID))
+    preview = _preview(target, _typed(target))
+    return render_template("private/_preview.html", draft=draft, preview=preview)
 
 
 @dataclass(frozen=True)
@@ -139,16 +137,20 @@ class Preview:
 
 
 def _preview(target: Target, typed: Proposed) -> Preview:
+    """Draw what would change, in the tint of the delegation that drafts."""
+    party = current_actor().code
     try:
         pieces = checked_pieces(typed)
     except Refusal as refusal:
         return Preview(typed.kind, said=message(refusal))
     if typed.kind in {AmendmentKind.INSERT, AmendmentKind.REPLACE}:
-        return Preview(typed.kind, tuple((level, redline("", text)) for level, text in pieces))
+        return Preview(typed.kind, tuple((level, redline("", text, party)) for level, text in pieces))
     new = {AmendmentKind.DELETE: "", AmendmentKind.MOVE: target.text}.get(typed.kind)
     text = pieces[0][1] if new is None else new
     same = typed.kind is AmendmentKind.MODIFY and text == target.text
-    return Preview(typed.kind, ((0, redline(target.text, text)),), same=same)
+    return Preview(
+        typed.kind, ((0, italicized(redline(target.text, text, party), target.opening)),), same=same
+    )
 
 
 @bp.get("/private/<uuid:private_id>")
@@ -160,8 +162,22 @@ def edit(private_id: UUID) -> Answer:
         return redirect(url_for("amendments.show", amendment_id=private.amendment_id))
     draft = draft_of(actor, private.draft_id)
     table = table_for(actor, draft)
-    target = _target(table, version.paragraph_id, version.parent_id)
-    return _edited(draft, table, private_id, target, version)
+    target = _target_left(table, version)
+    return _edited(draft, table, private_id, target, version) if target else _to_my_desk(draft)
+
+
+def _target_left(table: Table, version: PrivateVersion) -> Target | None:
+    """Return what a draft was made on; none where it fell, or is off the table, meanwhile."""
+    try:
+        return _target(table, version.paragraph_id, version.parent_id)
+    except NotFound:
+        return None
+
+
+def _to_my_desk(draft: Draft) -> Answer:
+    """Go where the words of a draft stay readable when what it was made on is gone."""
+    flash(_("What this draft was made on is no longer on the table. Your words are kept here."))
+    return redirect(url_for("mine.show", draft_id=draft.id))
 
 
 def _edited(
@@ -223,7 +239,9 @@ def _compared(
     actor: Actor, draft: Draft, private_id: UUID, version: PrivateVersion, refusal: Refusal | None = None
 ) -> Answer:
     table = table_for(actor, draft)
-    target = _target(table, version.paragraph_id, version.parent_id)
+    target = _target_left(table, version)
+    if target is None:
+        return _to_my_desk(draft)
     typed = _as_kept(version)
     if _moved(target, version, typed) is not None:
         stale = StaleText()

@@ -7,6 +7,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 
 from drafting.models import Draft
 from drafting.procedure.compilation import Row, compiled, without_names
+from drafting.procedure.errors import NotFound
 from drafting.procedure.kinds import ParagraphKind
 from drafting.procedure.policy import Actor
 from drafting.procedure.revisions import frozen, paired
@@ -62,7 +63,10 @@ def outline(rows: tuple[Row, ...]) -> tuple[tuple[str, tuple[Row, ...]], ...]:
 def _redline(actor: Actor, draft: Draft) -> str:
     """Show what changed since a revision, word by word."""
     since = request.args.get("since", 0, type=int)
+    revisions = issued(draft)
+    if since not in {each.number for each in revisions}:
+        raise NotFound
     pairs = paired(content_of(draft, since), frozen(table_for(actor, draft)))
     return render_template(
-        "text/redline.html", draft=draft, view="redline", pairs=pairs, since=since, revisions=issued(draft)
+        "text/redline.html", draft=draft, view="redline", pairs=pairs, since=since, revisions=revisions
     )

@@ -8,6 +8,7 @@ from flask import g
 from flask_babel import format_date, format_time, get_locale
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as lazy
+from flask_babel import lazy_pgettext as lazy_in
 
 from drafting.procedure.kinds import AmendmentKind, Duty, Rung, Stance
 from drafting.procedure.notation import CONDITIONAL
@@ -66,14 +67,22 @@ STATES = {
     "reflected": lazy("reflected"),
     "chairs_text": lazy("Chair’s text"),
 }
+#: Of a paragraph: many languages say "agreed" differently of a paragraph and of a proposal.
 ROW_STATES = {
-    "open": lazy("open"),
-    "held": lazy("in brackets"),
-    "informal": lazy("agreed in informals"),
-    "ad_ref": lazy("agreed ad ref"),
-    "agreed": lazy("agreed"),
-    "gone": lazy("deleted"),
-    "moved": lazy("moved"),
+    "open": lazy_in("paragraph", "open"),
+    "held": lazy_in("paragraph", "in brackets"),
+    "informal": lazy_in("paragraph", "agreed in informals"),
+    "ad_ref": lazy_in("paragraph", "agreed ad ref"),
+    "agreed": lazy_in("paragraph", "agreed"),
+    "gone": lazy_in("paragraph", "deleted"),
+    "moved": lazy_in("paragraph", "moved"),
+}
+LABELS = {
+    "Title": lazy("Title"),
+    "Enacting words": lazy("Enacting words"),
+    "Proclamation": lazy("Proclamation"),
+    "Closing": lazy("Closing"),
+    "Zero draft": lazy("Zero draft"),
 }
 CARRIED = {
     "clean": lazy("carried over, clean"),
@@ -132,6 +141,13 @@ ENTRIES = {
 }
 
 
+def label_word(label: str) -> str:
+    """Say a label in the language of the page: names of parts are translated, PP3 and Rev.1 are not."""
+    if label.startswith("Footnote "):
+        return str(_("Footnote %(number)s", number=label.removeprefix("Footnote ")))
+    return str(LABELS.get(label, label))
+
+
 def act_word(act: object) -> str:
     """Say an act of the policy in words."""
     return str(ACTS.get(str(act), act))
@@ -184,9 +200,14 @@ def _zone() -> ZoneInfo:
 
 def moment(value: datetime) -> str:
     """Write a moment in the event's zone with its offset: "26 November 2026, 18:00 Ashgabat, UTC+5"."""
-    local = value.astimezone(_zone())
-    day = format_date(local.date(), "d MMMM yyyy")
-    return f"{day}, {hour(value)} {g.get('zone_name', '')}{_offset(local)}"
+    # Translators: a date pattern of Unicode CLDR.
+    date = format_date(value.astimezone(_zone()).date(), _("d MMMM yyyy"))
+    return str(_("%(date)s, %(hour)s %(place)s", date=date, hour=hour(value), place=place(value)))
+
+
+def place(value: datetime) -> str:
+    """Write whose clock it is, with its offset at a moment: "Ashgabat, UTC+5"."""
+    return ", ".join(part for part in (g.get("zone_name", ""), _offset(value.astimezone(_zone()))) if part)
 
 
 def hour(value: datetime) -> str:
@@ -208,4 +229,4 @@ def _offset(local: datetime) -> str:
     minutes = int((local.utcoffset() or timedelta()).total_seconds() // 60)
     hours, rest = divmod(abs(minutes), 60)
     sign = "+" if minutes >= 0 else "−"
-    return f", UTC{sign}{hours}{f':{rest:02}' if rest else ''}"
+    return f"UTC{sign}{hours}{f':{rest:02}' if rest else ''}"

@@ -107,6 +107,23 @@ def test_kinds_say_what_the_texts_say(old: list[str], new: list[str]) -> None:
             assert shape != (1, 1)
 
 
+@laws
+@given(
+    st.lists(st.sampled_from(["the law;", "the sea;", "A.", "B.", ""]), max_size=12),
+    st.randoms(use_true_random=False),
+)
+def test_equal_paragraphs_do_not_cross(old: list[str], chance: random.Random) -> None:
+    new = [*old, "the law;"]
+    chance.shuffle(new)
+    for text in set(old):
+        news = [
+            link.new[0]
+            for link in sorted(align(old, new), key=lambda link: link.old)
+            if link.old and old[link.old[0]] == text
+        ]
+        assert news == sorted(news)
+
+
 def test_six_hundred_paragraphs_with_moves_and_rewriting() -> None:
     chance = random.Random(321)  # noqa: S311 - a reproducible text, no secret
     old = [prose_of(chance, chance.randint(20, 90)) for _ in range(600)]

@@ -66,3 +66,10 @@ def test_a_very_long_text_is_drawn_as_it_is_compared() -> None:
     old = " ".join(f"word{n}" for n in range(300))
     new = " ".join(f"word{n}" if n % 3 else f"of{n} the" for n in range(300))
     assert marked(f"of the {old}", f"at the {new}") == compare(f"of the {old}", f"at the {new}")
+
+
+def test_an_insertion_stands_behind_the_phrase_it_repeats() -> None:
+    new = f"{OP5.replace(' and, where appropriate, regional', '')}"
+    new = new.replace("plans of action", "plans of action and of a regional plan of action")
+    tail = ", drawing as relevant upon the recommendations of the Secretary-General;"
+    assert "plans of action+ and of a regional plan of action+ to" in written(f"{OP5}{tail}", f"{new}{tail}")
