@@ -28,7 +28,7 @@ from drafting.procedure.table import Proposal, Standing, Table
 from drafting.queries.tables import Audience, table_of
 
 Result = TypeVar("Result")
-ENGINES = ("sqlite", "postgresql")
+ENGINES = ("sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql))
 
 
 @dataclass
@@ -116,7 +116,7 @@ def fill(app: Flask) -> None:
     """Migrate an empty database and load the demo event."""
     with app.app_context():
         upgrade()
-        demo.load()
+        demo.load(demo.sign_ins())
 
 
 @pytest.fixture(scope="session", autouse=True)

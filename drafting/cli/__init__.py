@@ -16,7 +16,7 @@ from drafting.extensions import db
 from drafting.models import Event
 from drafting.procedure.register import faults
 from drafting.queries.people import seats_of_demo
-from drafting.queries.record import chain_of
+from drafting.queries.record import chain_of, demo_is_whole
 
 
 def init_app(app: Flask) -> None:
@@ -35,8 +35,13 @@ def prepare(*, fresh: bool, show: bool) -> None:
         _throw_away()
     compile_catalogues(TRANSLATIONS)
     upgrade()
+    if not demo_is_whole():  # the loading was cut off
+        _throw_away()
+        upgrade()
     if db.session.scalar(select(Event.id).limit(1)) is None:
-        keep_private(_sign_in_file(), json.dumps(demo.load()))
+        known = demo.sign_ins()
+        keep_private(_sign_in_file(), json.dumps(known))
+        demo.load(known)
     if show:
         _print_sign_ins()
 

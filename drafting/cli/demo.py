@@ -5,7 +5,7 @@ The people are roles; the Russian is demonstration text. All terms count from th
 
 import json
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from pathlib import Path
@@ -74,7 +74,6 @@ class Loaded:
     source: Mapping[str, Any]
     event: UUID
     seats: dict[str, Actor]
-    passwords: dict[str, str]
     draft: UUID = field(default_factory=uuid4)
 
     def table(self) -> Table:
@@ -91,37 +90,42 @@ class Loaded:
         return next(each for each in self.table().proposals if each.reference == reference)
 
 
-def load() -> dict[str, str]:
-    """Load the demo event. Returns the passphrases by the name to sign in with."""
+def people() -> Iterator[tuple[str, Duty, str]]:
+    """Yield party, duty and name to sign in: a focal point each, and a drafter for each participant."""
+    for code, role, name, _ in PARTIES:
+        short = {"CHAIR": "chair", "SEC": "secretariat", "EU": "eu"}.get(code, name.lower())
+        yield code, Duty.FOCAL_POINT, short
+        if role is Role.PARTICIPANT:
+            yield code, Duty.DRAFTER, f"{short}-drafter"
+
+
+def sign_ins() -> dict[str, str]:
+    """Return a fresh passphrase for everybody, by the name to sign in with."""
+    return {name: secrets.token_urlsafe(9) for _, _, name in people()}
+
+
+def load(known: Mapping[str, str]) -> None:
+    """Load the demo event; `known` holds the passphrases."""
     source = json.loads(SOURCE.read_text(encoding="utf-8").replace("{fn1}", "{fn:1}"))
     event = events.found(PLAN, [events.PartyPlan(c, r, {"en": en, "ru": ru}) for c, r, en, ru in PARTIES])
-    seats, passwords = _seats(event)
-    loaded = Loaded(source, event, seats, passwords)
+    loaded = Loaded(source, event, _seats(event, known))
     _lay_text(loaded)
     _translate(loaded)
     _issue(loaded)
     for each in [*source["amendments"], *source["observer_suggestions"]]:
         _play(loaded, each)
     _consolidate(loaded)
-    return passwords
+    events.finish_demo(event)
 
 
 def _key() -> str:
     return str(uuid4())
 
 
-def _seats(event: UUID) -> tuple[dict[str, Actor], dict[str, str]]:
-    """Seat a focal point for every party, and a drafter for each participant."""
-    seats: dict[str, Actor] = {}
-    passwords: dict[str, str] = {}
-    for code, role, name, _ in PARTIES:
-        short = {"CHAIR": "chair", "SEC": "secretariat", "EU": "eu"}.get(code, name.lower())
-        for duty in (Duty.FOCAL_POINT, Duty.DRAFTER)[: 2 if role is Role.PARTICIPANT else 1]:
-            person = short if duty is Duty.FOCAL_POINT else f"{short}-drafter"
-            passwords[person] = secrets.token_urlsafe(9)
-            actor = events.seat(event, code, duty, person, passwords[person])
-            seats.setdefault(code, actor)
-    return seats, passwords
+def _seats(event: UUID, known: Mapping[str, str]) -> dict[str, Actor]:
+    """Seat everybody; the focal points act for their parties here."""
+    seated = [events.seat(event, code, duty, name, known[name]) for code, duty, name in people()]
+    return {actor.code: actor for actor in seated if actor.duty is Duty.FOCAL_POINT}
 
 
 def _lay_text(loaded: Loaded) -> None:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from drafting.procedure.states import State
-from drafting.procedure.table import ON_WORDS, Proposal, Reserved, Table
+from drafting.procedure.states import PENDING, State
+from drafting.procedure.table import BRINGING, ON_WORDS, Proposal, Reserved, Table
 from drafting.text import Status, rebase
 
 
@@ -48,6 +48,8 @@ _BY_STATE = {
     State.SUPERSEDED: Outcome.SUPERSEDED,
     State.LAPSED: Outcome.LAPSED,
 }
+_TAKEN = frozenset({State.ACCEPTED, State.ACCEPTED_WITH_EDITS})
+_GONE = frozenset({Outcome.WITHDRAWN, Outcome.NOT_RETAINED, Outcome.LAPSED, Outcome.SUPERSEDED})
 
 
 def accounts(table: Table) -> tuple[Accounted, ...]:
@@ -62,23 +64,38 @@ def _proposal(proposal: Proposal, table: Table) -> Accounted:
 
 def outcome(proposal: Proposal, table: Table) -> Outcome:
     """Say what became of a proposal; one accepted whole is looked for in the words that stand now."""
-    if (
-        proposal.state not in {State.ACCEPTED, State.ACCEPTED_WITH_EDITS}
-        and proposal.status is Status.REFLECTED
-    ):
+    if proposal.state in PENDING and proposal.status is Status.REFLECTED:
         return Outcome.REFLECTED
     if proposal.observer and not proposal.taken_up_by and _BY_STATE[proposal.state] is Outcome.OPEN:
         return Outcome.SUGGESTION
+    if proposal.state in _TAKEN and proposal.parent is not None:
+        return _with_its_parent(proposal, table)
     if proposal.state is State.ACCEPTED and not _still_there(proposal, table):
         return Outcome.IN_PART
     return _BY_STATE[proposal.state]
 
 
+def _with_its_parent(proposal: Proposal, table: Table) -> Outcome:
+    """Say of an accepted sub-amendment what became of the proposal it went into."""
+    parent = table.proposal(proposal.parent) if proposal.parent else None
+    if parent is None:
+        return _BY_STATE[proposal.state]
+    found = outcome(parent, table)
+    if found is Outcome.REFLECTED:
+        return _BY_STATE[proposal.state]
+    return Outcome.LAPSED if found in _GONE else found
+
+
 def _still_there(proposal: Proposal, table: Table) -> bool:
-    """Look for an accepted modification in the paragraph as it reads now."""
+    """Look for an accepted proposal in the text as it stands now."""
+    if proposal.kind in BRINGING:
+        brought = table.paragraph(proposal.new_paragraph) if proposal.new_paragraph else None
+        return brought is not None and not brought.fallen and brought.text == proposal.text
     standing = table.paragraph(proposal.target)
-    if proposal.kind not in ON_WORDS or proposal.parent is not None or standing is None:
+    if proposal.kind not in ON_WORDS or standing is None:
         return True
+    if standing.fallen:
+        return False
     return rebase(proposal.base, standing.text, proposal.submitted[0][1]).status is Status.REFLECTED
 
 

@@ -19,14 +19,12 @@ class Carried:
     amended: ClassVar[Status] = Status.CLEAN
 
 
-def carried_over(proposal: Proposal, old: str, new: str | None) -> Carried:
-    """Carry a proposal from a paragraph's old text to its new one; `new` is None where the paragraph fell.
+def carried_over(proposal: Proposal, old: str, new: str) -> Carried:
+    """Carry a proposal from a paragraph's old text to its new one.
 
     A deletion or an alternative was made of a paragraph that now reads otherwise, so a person looks again;
     a move or an insertion beside it does not touch its words.
     """
-    if new is None:
-        return Carried(_ON_A_FALLEN.get(proposal.kind, Status.CLASH), proposal.pieces)
     if proposal.kind in ON_WORDS:
         return _rebased(proposal, old, new)
     asks_again = proposal.kind in {AmendmentKind.DELETE, AmendmentKind.REPLACE}
@@ -40,10 +38,30 @@ _ON_A_FALLEN = {
 }
 
 
+def fallen_under(proposal: Proposal, *, with_parent: bool = False) -> Carried:
+    """Carry a proposal whose paragraph fell, by itself or with the paragraph it belonged to.
+
+    In the place of a fallen paragraph another may still stand; under a fallen one nothing can.
+    """
+    status = _ON_A_FALLEN.get(proposal.kind, Status.CLASH)
+    if with_parent and status is not Status.REFLECTED:
+        status = Status.CLASH
+    return Carried(status, () if status is Status.CLASH else proposal.pieces)
+
+
+def moved_meanwhile(rival: Proposal, move: Proposal) -> Carried:
+    """Carry a move whose paragraph has been moved by another: to the same place, or elsewhere."""
+    return Carried(Status.REFLECTED if rival.after == move.after else Status.CHECK, ())
+
+
 def _rebased(proposal: Proposal, old: str, new: str) -> Carried:
-    """Rebase from the text it was last carried to; one that clashed starts again from its own base."""
-    clashed = proposal.status is Status.CLASH
-    base, text = (proposal.base, proposal.submitted[0][1]) if clashed else (old, proposal.text)
+    """Rebase from the text it was last carried to.
+
+    One that clashed starts again from its own base, and so does one that was reflected: if the words go,
+    the proposal is back.
+    """
+    afresh = proposal.status in {Status.CLASH, Status.REFLECTED}
+    base, text = (proposal.base, proposal.submitted[0][1]) if afresh else (old, proposal.text)
     result = rebase(base, new, text)
     if result.text is None:
         return Carried(Status.CLASH, ())

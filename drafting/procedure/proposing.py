@@ -31,8 +31,9 @@ OFFERED = (
 )
 WITH_WORDS = frozenset({AmendmentKind.MODIFY, AmendmentKind.REPLACE, AmendmentKind.INSERT})
 
-_MARKER = re.compile(r"^\(?([a-z]{1,5})\)[ \u00a0]+")
-_ROMAN = re.compile(r"^[ivx]+$")
+#: "(a)", "(bb)", "(xviii)", and the same without the first bracket; a word in brackets is none.
+_MARKER = re.compile(r"^\(?(([a-z])\2{0,2}|[ivxl]{1,9})\)[ \u00a0]+")
+_ROMAN = re.compile(r"^[ivxl]+$")
 _FOOTNOTE = re.compile(r"\{fn:([^{}\s]+)\}")
 
 
@@ -50,19 +51,19 @@ class Proposed:
     on_behalf_of: str = ""
 
 
-def checked_pieces(proposed: Proposed) -> Pieces:
+def checked_pieces(proposed: Proposed, amending: AmendmentKind | None = None) -> Pieces:
     """Return the proposal's words as pieces, in NFC.
 
     A modification is one line, so a break in it becomes a blank; an insertion or an alternative may bring
-    sub-paragraphs, a line each, that begin with "(a)" or "(i)". Raises EmptyProposal, TooLong,
-    HiddenCharacters or BadStructure.
+    sub-paragraphs, a line each, that begin with "(a)" or "(i)". A sub-amendment has the form of the kind
+    of proposal it is `amending`. Raises EmptyProposal, TooLong, HiddenCharacters or BadStructure.
     """
     if proposed.kind not in WITH_WORDS:
         return ()
     lines = _lines(proposed.text)
     if not lines:
         raise EmptyProposal
-    if proposed.kind in BRINGING and proposed.parent is None:
+    if (amending or proposed.kind) in BRINGING:
         return _levels(lines)
     return ((0, " ".join(lines)),)
 
@@ -96,7 +97,8 @@ def _levels(lines: list[str]) -> Pieces:
     latest = ""
     for number, line in enumerate(lines, start=1):
         match = _MARKER.match(line) if pieces else None
-        level = _level(match.group(1), latest) if match else 0
+        chapeau = bool(pieces) and pieces[-1][0] == 1 and pieces[-1][1].endswith(":")
+        level = _level(match.group(1), latest, chapeau=chapeau) if match else 0
         if (level == 0 and pieces) or level > (pieces[-1][0] + 1 if pieces else 0):
             raise BadStructure(line=number)
         latest = match.group(1) if match and level == 1 else latest
@@ -104,11 +106,21 @@ def _levels(lines: list[str]) -> Pieces:
     return tuple(pieces)
 
 
-def _level(marker: str, latest: str) -> int:
-    """Say whether a marker is (a) or (i): "i" is roman unless it follows "(h)"."""
-    if len(marker) == 1 and ord(marker) == (ord(latest) + 1 if latest else ord("a")):
+def _level(marker: str, latest: str, *, chapeau: bool) -> int:
+    """Say whether a marker is (a) or (i): "i" is roman unless it follows "(h)".
+
+    After "(h) … including:" it is roman again: a `chapeau`, which ends in a colon, opens the list below it.
+    """
+    if marker == _after(latest) and not (chapeau and marker == "i"):
         return 1
-    return 2 if _ROMAN.match(marker) and latest else 1
+    return 2 if _ROMAN.match(marker) else 1
+
+
+def _after(latest: str) -> str:
+    """Return the letters that come next: "a" at first, "b" after "a", "aa" after "z"."""
+    if not latest:
+        return "a"
+    return "a" * (len(latest) + 1) if latest[0] == "z" else chr(ord(latest[0]) + 1) * len(latest)
 
 
 def as_typed(pieces: Pieces) -> str:

@@ -6,8 +6,18 @@ from uuid import UUID
 from sqlalchemy import select
 
 from drafting.extensions import db
-from drafting.models import Amendment, Draft, RegisterEntry, Reservation
+from drafting.models import Amendment, Draft, Event, RegisterEntry, Reservation
 from drafting.procedure.register import Entry
+
+#: The last entry of a demo event's loading.
+DEMO_LOADED = "demo.loaded"
+
+
+def demo_is_whole() -> bool:
+    """Say whether every demo event was loaded to its end."""
+    loaded = select(RegisterEntry.event_id).where(RegisterEntry.kind == DEMO_LOADED)
+    cut_off = select(Event.id).where(Event.demo.is_(True), Event.id.not_in(loaded)).limit(1)
+    return db.session.scalar(cut_off) is None
 
 
 def chain_of(event: UUID) -> Iterator[Entry]:

@@ -20,6 +20,8 @@ NAME_LIMIT = 128
 def sign_in(name: str, password: str) -> str:
     """Return the secret of a new session. Raises WrongPassword or TooManyAttempts."""
     name = name.strip()[:NAME_LIMIT]
+    if not name.isprintable():
+        raise WrongPassword
     _check_attempts(name)
     found = person_named(name)
     if not passwords.matches(found[0].password if found else None, password) or found is None:

@@ -56,7 +56,8 @@ def submit(actor: Actor, private_id: UUID, version: int, form_key: str) -> UUID:
             raise StaleText
         table = table_of(draft, Audience(None, office=False))
         _check_base(table, latest)
-        amendment = _amendment(actor, open_, draft, latest, table_of(draft, _WHOLE))
+        label = _label(AmendmentKind(latest.kind), latest, table, table_of(draft, _WHOLE))
+        amendment = _amendment(actor, open_, draft, latest, _base_text(table, latest), label)
         _table_it(actor, open_, amendment, private)
         return {"amendment": str(amendment.id)}
 
@@ -102,17 +103,16 @@ def _check_move(table: Table, moved: UUID, after: UUID | None) -> None:
     here, there = paragraph_on(table, moved), table.paragraph(after) if after else None
     if there is None or there.id == moved or there.parent != here.parent or there.fallen:
         raise BadPlace
-    siblings = sorted((p.rank, p.id) for p in table.paragraphs if p.parent == here.parent)
+    siblings = sorted((p.rank, p.id) for p in table.paragraphs if p.parent == here.parent and not p.fallen)
     order = [key for _, key in siblings]
     if order.index(moved) == order.index(there.id) + 1:
         raise BadPlace
 
 
 def _amendment(
-    actor: Actor, open_: Transaction, draft: Draft, version: PrivateVersion, table: Table
+    actor: Actor, open_: Transaction, draft: Draft, version: PrivateVersion, base: str, label: str
 ) -> Amendment:
     kind = AmendmentKind(version.kind)
-    base = _base_text(table, version)
     return Amendment(
         id=uuid4(),
         event_id=actor.event,
@@ -131,7 +131,7 @@ def _amendment(
         on_behalf_of=version.on_behalf_of,
         parent_id=version.parent_id,
         new_paragraph_id=uuid4() if kind in BRINGING and version.parent_id is None else None,
-        new_label=_label(kind, version, table),
+        new_label=label,
         late=False,
         received_at=open_.received,
         sequence=open_.sequence,
@@ -144,12 +144,15 @@ def _base_text(table: Table, version: PrivateVersion) -> str:
     return paragraph_on(table, version.paragraph_id).text
 
 
-def _label(kind: AmendmentKind, version: PrivateVersion, table: Table) -> str:
-    """Give the label under which the proposal will be cited; a label once circulated is never reused."""
+def _label(kind: AmendmentKind, version: PrivateVersion, table: Table, whole: Table) -> str:
+    """Give the label under which the proposal will be cited; a label once circulated is never reused.
+
+    It is drawn from the text as released (`table`); taken is also what only the chair's office sees yet.
+    """
     if version.parent_id is not None or kind in ON_WORDS or kind is AmendmentKind.DELETE:
         return ""
-    taken = {each.full_label for each in table.paragraphs} | {each.new_label for each in table.proposals}
-    taken |= {place.label for each in table.paragraphs for place in each.former}
+    taken = {each.full_label for each in whole.paragraphs} | {each.new_label for each in whole.proposals}
+    taken |= {place.label for each in whole.paragraphs for place in each.former}
     target = paragraph_on(table, version.paragraph_id)
     if kind is AmendmentKind.REPLACE:
         return alt(target.full_label, taken)

@@ -43,6 +43,7 @@ def accept(
             raise ClashingText(reference=proposal.reference)
         _carry_out(effects, proposal, proposal.pieces)
         effects.end(proposal, State.ACCEPTED)
+        _lapse(effects, proposal)
 
     _decide(actor, amendment_id, seen, form_key, Verdict.ACCEPTED, doing, confirmed=confirmed)
 
@@ -56,13 +57,14 @@ def accept_with_edits(
     """
 
     def doing(effects: Effects, proposal: Proposal) -> None:
-        edited = _edited(proposal, text)
+        edited = _edited(effects.table, proposal, text)
         check_footnotes(edited, effects.table.footnotes())
         standing = effects.table.paragraph(proposal.target)
         if standing and proposal.kind in ON_WORDS and edited[0][1] == standing.text:
             raise IdenticalProposal
         _carry_out(effects, proposal, edited)
         effects.end(proposal, State.ACCEPTED_WITH_EDITS)
+        _lapse(effects, proposal)
 
     asked = {"text": text}
     _decide(
@@ -77,12 +79,20 @@ def accept_with_edits(
     )
 
 
-def _edited(proposal: Proposal, text: str) -> Pieces:
-    """Read the chair's words with the rules for the kind of proposal."""
+def _edited(table: Table, proposal: Proposal, text: str) -> Pieces:
+    """Read the chair's words with the rules for the kind of proposal, or of the one it amends."""
     kind = proposal.kind
     if kind in {AmendmentKind.DELETE, AmendmentKind.MOVE}:
         raise NotFound
-    return checked_pieces(Proposed(kind, proposal.target, None, text))
+    parent = table.proposal(proposal.parent) if proposal.parent else None
+    return checked_pieces(Proposed(kind, proposal.target, None, text), parent.kind if parent else None)
+
+
+def _lapse(effects: Effects, proposal: Proposal) -> None:
+    """Let what still hangs on a decided proposal fall with it, but for what it says already."""
+    for sub in effects.table.subamendments(proposal):
+        if sub.state in PENDING and sub.status is not Status.REFLECTED:
+            effects.end(sub, State.LAPSED)
 
 
 def keep_in_brackets(actor: Actor, amendment_id: UUID, seen: UUID | None, form_key: str) -> None:
@@ -159,7 +169,8 @@ def _check_open(table: Table, proposal: Proposal, seen: UUID | None) -> None:
 
 
 def _check_subs(table: Table, proposal: Proposal) -> None:
-    open_subs = [sub for sub in table.subamendments(proposal) if sub.on_the_table]
+    subs = table.subamendments(proposal)
+    open_subs = [sub for sub in subs if sub.on_the_table and sub.status is not Status.REFLECTED]
     if open_subs:
         raise SubAmendmentPending(references=tuple(sub.reference for sub in open_subs))
 
@@ -218,6 +229,7 @@ def _carry_out(effects: Effects, proposal: Proposal, pieces: Pieces) -> None:
         effects.amend_parent(parent, pieces, (proposal.id,))
         return
     if proposal.kind in BRINGING:
+        _check_above(effects.table, proposal)
         effects.bring(proposal, pieces, (proposal.id,))
         return
     standing = paragraph_on(effects.table, proposal.target)
@@ -228,7 +240,15 @@ def _carry_out(effects: Effects, proposal: Proposal, pieces: Pieces) -> None:
     elif proposal.kind is AmendmentKind.DELETE:
         effects.fall(standing, (proposal.id,))
     elif proposal.after is not None:
-        effects.move(standing, proposal.after, proposal.new_label)
+        effects.move(standing, proposal, proposal.after)
+
+
+def _check_above(table: Table, proposal: Proposal) -> None:
+    """Refuse to set a sub-paragraph under a paragraph that has fallen."""
+    near = paragraph_on(table, proposal.target)
+    above = table.paragraph(near.parent) if near.parent else None
+    if above is not None and above.fallen:
+        raise ClashingText(reference=proposal.reference)
 
 
 def chairs_text(
@@ -258,7 +278,8 @@ def chairs_text(
         open_.record("decision.chairs_text", actor.code, decision.id, standing.full_label, filed)
         return {"decision": str(decision.id)}
 
-    once(actor, form_key, {"act": "chairs_text", "paragraph": paragraph_id, "text": words}, act)
+    asked = {"act": "chairs_text", "paragraph": paragraph_id, "text": words, "reason": reason}
+    once(actor, form_key, asked, act)
 
 
 def mark_rung(actor: Actor, amendment_id: UUID, rung: Rung, form_key: str) -> None:

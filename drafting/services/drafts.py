@@ -169,4 +169,4 @@ def open_for_amendments(
         open_.record("draft.opened", actor.code, draft.id, symbol, filed)
         return {}
 
-    once(actor, form_key, {"act": "open", "draft": draft_id}, act)
+    once(actor, form_key, {"act": "open", "draft": draft_id, "symbol": symbol, "deadlines": deadlines}, act)

@@ -4,7 +4,13 @@ from collections.abc import Sequence
 from uuid import UUID, uuid4
 
 from drafting.models import Carry, Draft, Fate, Paragraph, Placement, Wording
-from drafting.procedure.carrying import Carried, carried_over, carried_sub
+from drafting.procedure.carrying import (
+    Carried,
+    carried_over,
+    carried_sub,
+    fallen_under,
+    moved_meanwhile,
+)
 from drafting.procedure.errors import NotFound
 from drafting.procedure.kinds import AmendmentKind, ParagraphKind
 from drafting.procedure.places import between
@@ -13,6 +19,7 @@ from drafting.procedure.states import PENDING, State
 from drafting.procedure.table import Pieces, Proposal, Standing, Table
 from drafting.queries.finding import paragraph_on
 from drafting.services.transactions import Transaction
+from drafting.text import Status
 from drafting.text.labels import marker
 from drafting.text.openings import enacting_length, opening_length
 
@@ -70,12 +77,15 @@ class Effects:
             if sub.state in PENDING and carried.pieces and carried.pieces != proposal.pieces:
                 self._carry(sub, carried_sub(sub, proposal.pieces, carried.pieces), wording)
 
-    def fall(self, paragraph: Standing, except_for: Sequence[UUID]) -> None:
-        """Strike the paragraph; its label stays, and what was pending on it is told."""
+    def fall(self, paragraph: Standing, except_for: Sequence[UUID], *, under: bool = False) -> None:
+        """Strike the paragraph and what hangs `under` it; the labels stay, and what was pending is told."""
         self._place(paragraph, paragraph.parent, paragraph.rank, paragraph.label, fallen=True)
         for proposal in self.table.on(paragraph.id):
             if proposal.id not in except_for and proposal.state in PENDING:
-                self._carry(proposal, carried_over(proposal, paragraph.text, None), None)
+                self._carry(proposal, fallen_under(proposal, with_parent=under), None)
+        for child in self.table.paragraphs:
+            if child.parent == paragraph.id and not child.fallen:
+                self.fall(child, except_for, under=True)
 
     def _place(
         self, paragraph: Standing, parent: UUID | None, rank: str, label: str, *, fallen: bool = False
@@ -92,10 +102,14 @@ class Effects:
             )
         )
 
-    def move(self, paragraph: Standing, after: UUID, full_label: str) -> None:
+    def move(self, paragraph: Standing, move: Proposal, after: UUID) -> None:
         """Set the paragraph after another one, its words untouched, under the label circulated for it."""
         near = paragraph_on(self.table, after)
-        self._place(paragraph, near.parent, self._rank_after(near), self._own_part(full_label, near.parent))
+        own = self._own_part(move.new_label, near.parent)
+        self._place(paragraph, near.parent, self._rank_for(move, near), own)
+        for rival in self.table.on(paragraph.id):
+            if rival.kind is AmendmentKind.MOVE and rival.id != move.id and rival.state in PENDING:
+                self._carry(rival, moved_meanwhile(rival, move), paragraph.wording)
 
     def bring(self, proposal: Proposal, pieces: Pieces, except_for: Sequence[UUID]) -> None:
         """Set a proposed paragraph, with its sub-paragraphs, after the one it was proposed on."""
@@ -103,11 +117,15 @@ class Effects:
         if proposal.new_paragraph is None:
             raise NotFound
         own = self._own_part(proposal.new_label, near.parent)
-        rank = self._rank_after(near)
+        rank = self._rank_for(proposal, near)
         self._found(proposal.new_paragraph, near.kind, near.parent, rank, own, pieces[0][1])
         self._subparagraphs(proposal.new_paragraph, pieces[1:])
+        twins = [p for p in self.table.on(near.id) if _same_words(p, proposal.kind, pieces)]
+        for twin in twins:
+            if twin.id not in except_for and twin.state in PENDING:
+                self._carry(twin, Carried(Status.REFLECTED, twin.pieces), near.wording)
         if proposal.kind is AmendmentKind.REPLACE and not near.fallen:
-            self.fall(near, except_for)
+            self.fall(near, (*except_for, *(twin.id for twin in twins)))
 
     def _found(
         self, key: UUID, kind: ParagraphKind, parent: UUID | None, rank: str, label: str, text: str
@@ -138,20 +156,33 @@ class Effects:
             self._found(key, ParagraphKind.SUBPARAGRAPH, above[level - 1], rank, label, text)
             above[level] = key
 
-    def _rank_after(self, near: Standing) -> str:
-        """Return a rank after a paragraph and whatever was inserted behind it, before the next one."""
+    def _rank_for(self, proposal: Proposal, near: Standing) -> str:
+        """Return a rank behind a paragraph, among those who came there before, in the order of their labels.
+
+        An alternative stands right behind what it replaces; "bis" stands before "ter", whichever of the two
+        was accepted first.
+        """
         places = [(p.rank, p.label) for p in self.table.paragraphs if p.parent == near.parent]
         places += [
             (f.rank, f.label) for p in self.table.paragraphs for f in p.former if f.parent == near.parent
         ]
-        family = near.label.split(" bis")[0].split(" alt")[0]
-        following = sorted(place for place in places if place[0] > near.rank)
         lower = near.rank
-        for rank, label in following:
-            if not label.startswith(f"{family} "):
+        for rank, label in sorted(place for place in places if place[0] > near.rank):
+            if not self._comes_first(label, proposal, near):
                 return between(lower, rank)
             lower = rank
         return between(lower, "")
+
+    def _comes_first(self, label: str, proposal: Proposal, near: Standing) -> bool:
+        """Say whether a paragraph behind `near` keeps its place before the one that is coming."""
+        if label.startswith(f"{near.label} alt"):
+            return True
+        stem = self._own_part(proposal.new_label, near.parent).rpartition(" ")[0]
+        if proposal.kind is AmendmentKind.REPLACE or not label.startswith(f"{stem} "):
+            return False
+        root = f"{stem} {label.removeprefix(f'{stem} ').partition(' ')[0]}"
+        given = {self._own_part(p.new_label, near.parent): p.sequence for p in self.table.proposals}
+        return given.get(root, 0) < proposal.sequence
 
     def _own_part(self, full_label: str, parent: UUID | None) -> str:
         above = self.table.paragraph(parent) if parent else None
@@ -186,6 +217,11 @@ class Effects:
                 sequence=self.open.sequence,
             )
         )
+
+
+def _same_words(proposal: Proposal, kind: AmendmentKind, pieces: Pieces) -> bool:
+    """Say whether a proposal asks for what has just been brought in."""
+    return proposal.kind is kind and proposal.pieces == pieces
 
 
 def opening_of(kind: ParagraphKind, text: str, language: str) -> int:

@@ -4,12 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
-from drafting.extensions import db
-from drafting.models import Event, Head, Party, Person, Seat
+from drafting.models import Event, Party, Person, Seat
 from drafting.procedure.kinds import Duty, Role
 from drafting.procedure.policy import Actor
-from drafting.procedure.register import GENESIS
 from drafting.procedure.stages import Circulation
+from drafting.queries.record import DEMO_LOADED
 from drafting.services import clock, passwords
 from drafting.services.transactions import transaction
 
@@ -55,23 +54,14 @@ def found(plan: EventPlan, parties: Sequence[PartyPlan]) -> UUID:
         demo=plan.demo,
         created_at=clock.now(),
     )
-    session = db.session()
-    session.add(event)
-    session.flush()
-    session.add(Head(event_id=event.id, sequence=0, hash=GENESIS))
-    session.commit()
-    _seat_parties(event.id, plan, parties)
-    return event.id
-
-
-def _seat_parties(event: UUID, plan: EventPlan, parties: Sequence[PartyPlan]) -> None:
-    with transaction(event) as open_:
+    with transaction(event.id, founding=event) as open_:
         open_.session.add_all(
-            Party(event_id=event, code=each.code, role=each.role, protocol=place, name=dict(each.name))
+            Party(event_id=event.id, code=each.code, role=each.role, protocol=place, name=dict(each.name))
             for place, each in enumerate(parties, start=1)
         )
         codes = [each.code for each in parties]
-        open_.record("event.founded", "", event, plan.name["en"], {"parties": codes})
+        open_.record("event.founded", "", event.id, plan.name["en"], {"parties": codes})
+    return event.id
 
 
 def seat(event: UUID, code: str, duty: Duty, name: str, password: str) -> Actor:
@@ -86,3 +76,9 @@ def seat(event: UUID, code: str, duty: Duty, name: str, password: str) -> Actor:
         open_.session.add(place)
         open_.record("seat.given", code, place.id, name, {"duty": duty.value})
         return Actor(person.id, place.id, party.id, code, event, Role(party.role), duty)
+
+
+def finish_demo(event: UUID) -> None:
+    """Record that the demo event is loaded to its end; one that was cut off is loaded anew."""
+    with transaction(event) as open_:
+        open_.record(DEMO_LOADED, "", event, "demo", {})

@@ -98,7 +98,7 @@ def reserve(
         open_.record("reservation.entered", actor.code, reservation.id, str(reservation.reference), said)
         return {"reservation": str(reservation.id)}
 
-    asked = {"act": "reserve", "paragraph": paragraph_id, "scope": scope, "note": note}
+    asked = {"act": "reserve", "paragraph": paragraph_id, "scope": scope, "note": note, "until": until}
     return UUID(once(actor, form_key, asked, act)["reservation"])
 
 

@@ -3,14 +3,14 @@
 from typing import Any
 from uuid import UUID
 
-from drafting.models import Draft, PrivateDraft, PrivateVersion
+from drafting.models import Draft, PrivateDraft, PrivateVersion, Wording
 from drafting.procedure.errors import AlreadyDecided, BadPlace, NotFound
 from drafting.procedure.kinds import AmendmentKind
 from drafting.procedure.policy import Act, Actor, require
-from drafting.procedure.proposing import Proposed, check_footnotes, checked_pieces, checked_remark
+from drafting.procedure.proposing import OFFERED, Proposed, check_footnotes, checked_pieces, checked_remark
 from drafting.procedure.stages import Stage
-from drafting.procedure.table import Pieces
-from drafting.queries.finding import draft_of, private_of, table_for
+from drafting.procedure.table import Pieces, Table
+from drafting.queries.finding import draft_of, paragraph_on, private_of, proposal_on, table_for
 from drafting.services.transactions import Transaction, transaction
 
 
@@ -20,14 +20,15 @@ def keep(actor: Actor, draft_id: UUID, private_id: UUID, proposed: Proposed) -> 
     Saving the same words twice adds nothing. Raises what a proposal can be refused for, and NotFound
     where the id belongs to somebody else.
     """
-    pieces = checked_pieces(proposed)
     rationale, group = checked_remark(proposed.rationale), checked_remark(proposed.on_behalf_of)
     if proposed.kind is AmendmentKind.MOVE and proposed.after in {None, proposed.paragraph}:
         raise BadPlace
     with transaction(actor.event) as open_:
         draft = draft_of(actor, draft_id)
         require(actor, Act.DRAFT, Stage(draft.stage))
-        check_footnotes(pieces, table_for(actor, draft).footnotes())
+        table = table_for(actor, draft)
+        pieces = checked_pieces(proposed, _amending(open_, table, proposed))
+        check_footnotes(pieces, table.footnotes())
         number = _number(actor, open_, draft, private_id)
         content = _content(proposed, pieces, rationale, group)
         if number > 1 and _same(private_of(actor, private_id)[1], content):
@@ -37,6 +38,22 @@ def keep(actor: Actor, draft_id: UUID, private_id: UUID, proposed: Proposed) -> 
                 private_draft_id=private_id, number=number, seat_id=actor.seat, at=open_.now, **content
             )
         )
+
+
+def _amending(open_: Transaction, table: Table, proposed: Proposed) -> AmendmentKind | None:
+    """Return the kind of the proposal it would amend, if any. Raises NotFound for what is not there."""
+    if proposed.kind not in OFFERED or (proposed.after and table.paragraph(proposed.after) is None):
+        raise NotFound
+    if proposed.parent is not None:
+        parent = proposal_on(table, proposed.parent)
+        if proposed.kind is not AmendmentKind.MODIFY:
+            raise NotFound
+        return parent.kind
+    paragraph_on(table, proposed.paragraph)
+    base = open_.session.get(Wording, proposed.base) if proposed.base else None
+    if proposed.base and (base is None or base.paragraph_id != proposed.paragraph):
+        raise NotFound
+    return None
 
 
 def _number(actor: Actor, open_: Transaction, draft: Draft, private_id: UUID) -> int:

@@ -51,7 +51,7 @@ def _next_number(open_: Transaction, draft: Draft) -> int:
         select(func.count())
         .select_from(RegisterEntry)
         .where(RegisterEntry.event_id == draft.event_id, RegisterEntry.sequence > latest.sequence)
-        .where(RegisterEntry.kind.not_in(("revision.published", "draft.opened", "seat.given")))
+        .where(RegisterEntry.kind.not_in(("revision.published", "draft.opened", "seat.given", "demo.loaded")))
     )
     if not happened:
         raise NothingToPublish

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from drafting.extensions import db
-from drafting.models import DoneAct, Head, RegisterEntry
+from drafting.models import DoneAct, Event, Head, RegisterEntry
 from drafting.procedure import register
 from drafting.procedure.errors import SameKeyOtherAct
 from drafting.procedure.policy import Actor
@@ -60,13 +60,20 @@ class Transaction:
 
 
 @contextmanager
-def transaction(event: UUID) -> Iterator[Transaction]:
-    """Open a write transaction under the event's head-row lock; commit at the end, or nothing at all."""
+def transaction(event: UUID, founding: Event | None = None) -> Iterator[Transaction]:
+    """Open a write transaction under the event's head-row lock; commit at the end, or nothing at all.
+
+    The first one of an event is handed the row of the event it is `founding`.
+    """
     received = clock.now()
     session = db.session()
     session.rollback()  # whatever was read before the lock may be stale
     try:
         session.connection(execution_options={"writing": True})
+        if founding is not None:
+            session.add(founding)
+            session.flush()
+            session.add(Head(event_id=event, sequence=0, hash=register.GENESIS))
         head = session.execute(select(Head).where(Head.event_id == event).with_for_update()).scalar_one()
         yield Transaction(session, head, received)
         session.commit()

@@ -7,6 +7,7 @@ from flask import Flask, current_app, render_template, request
 from flask_babel import gettext as _
 from flask_babel import ngettext
 from flask_wtf.csrf import CSRFError
+from markupsafe import escape
 from werkzeug.exceptions import HTTPException
 
 from drafting.extensions import db
@@ -180,4 +181,7 @@ def _failed(error: Exception) -> tuple[str, int]:
     db.session.rollback()
     current_app.logger.error("failed", exc_info=error)
     said = _("Something failed on our side and nothing was changed. What you typed is kept below; try again.")
-    return _page(_("Not done"), said, 500)
+    try:
+        return _page(_("Not done"), said, 500)
+    except Exception:  # noqa: BLE001 - the page itself may need what failed, such as the database
+        return f"<!doctype html><title>Rolling Text</title><p>{escape(said)}</p>", 500

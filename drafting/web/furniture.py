@@ -53,7 +53,8 @@ def init_app(app: Flask) -> None:
         party_name=words.party_name,
         seat=words.seat_words,
         label=words.label_word,
-        place=words.place,
+        fault=words.fault_words,
+        marker_in=marker_in,
         prose=prose,
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
@@ -61,13 +62,19 @@ def init_app(app: Flask) -> None:
     app.context_processor(_shared)
 
 
+def marker_in(language: str, marker: str) -> str:
+    """Write the mark of a sub-paragraph as a language has it: "(a)" is "a)" in Russian."""
+    return marker.removeprefix("(") if language == "ru" and marker.endswith(")") else marker
+
+
 _NOTE = re.compile(r"\{fn:(\w+)\}")
 
 
 def prose(text: str) -> Markup:
-    """Write words of the text as HTML: footnote references become links, placeholders are underlined."""
+    """Write words of the text as HTML: where the footnotes are at hand, references to them become links."""
     written, at = Markup(), 0
-    marks = [(m.start(), m.end(), "note", m.group(1)) for m in _NOTE.finditer(text)]
+    note = "note" if request.endpoint == "text.show" else "far_note"
+    marks = [(m.start(), m.end(), note, m.group(1)) for m in _NOTE.finditer(text)]
     marks += [(start, end, "placeholder", text[start:end]) for start, end in placeholders(text)]
     for start, end, kind, shown in sorted(marks):
         written += text[at:start] + Markup(_SHAPES[kind]).format(shown=shown)  # noqa: S704 - our own shapes
@@ -77,6 +84,7 @@ def prose(text: str) -> Markup:
 
 _SHAPES = {
     "note": '<sup><a href="#note-{shown}">{shown}</a></sup>',
+    "far_note": "<sup>{shown}</sup>",
     "placeholder": '<span class="placeholder">{shown}</span>',
 }
 

@@ -84,6 +84,11 @@ LABELS = {
     "Closing": lazy("Closing"),
     "Zero draft": lazy("Zero draft"),
 }
+FAULTS = {
+    "does not follow the entry before it": lazy("does not follow the entry before it"),
+    "the words are not those committed to": lazy("the words are not those committed to"),
+    "the hash does not match": lazy("the hash does not match"),
+}
 CARRIED = {
     "clean": lazy("carried over, clean"),
     "check": lazy("to be checked: the text moved"),
@@ -120,6 +125,7 @@ ACTS = {
 }
 ENTRIES = {
     "event.founded": lazy("event founded"),
+    "demo.loaded": lazy("demo event loaded"),
     "seat.given": lazy("seat given"),
     "draft.laid": lazy("draft laid down"),
     "draft.opened": lazy("opened for amendments"),
@@ -146,6 +152,14 @@ def label_word(label: str) -> str:
     if label.startswith("Footnote "):
         return str(_("Footnote %(number)s", number=label.removeprefix("Footnote ")))
     return str(LABELS.get(label, label))
+
+
+def fault_words(fault: str) -> str:
+    """Say a fault of the register, "entry 5: the hash does not match", in the language of the page."""
+    entry, _colon, what = fault.removeprefix("entry ").partition(": ")
+    expected = what.removeprefix("expected number ")
+    said = FAULTS.get(what, what) if expected == what else _("expected number %(number)s", number=expected)
+    return str(_("Entry %(number)s: %(fault)s", number=entry, fault=said))
 
 
 def act_word(act: object) -> str:
@@ -202,11 +216,10 @@ def moment(value: datetime) -> str:
     """Write a moment in the event's zone with its offset: "26 November 2026, 18:00 Ashgabat, UTC+5"."""
     # Translators: a date pattern of Unicode CLDR.
     date = format_date(value.astimezone(_zone()).date(), _("d MMMM yyyy"))
-    return str(_("%(date)s, %(hour)s %(place)s", date=date, hour=hour(value), place=place(value)))
+    return str(_("%(date)s, %(hour)s %(place)s", date=date, hour=hour(value), place=_place(value)))
 
 
-def place(value: datetime) -> str:
-    """Write whose clock it is, with its offset at a moment: "Ashgabat, UTC+5"."""
+def _place(value: datetime) -> str:
     return ", ".join(part for part in (g.get("zone_name", ""), _offset(value.astimezone(_zone()))) if part)
 
 
@@ -222,7 +235,7 @@ def day(value: datetime) -> str:
 
 def zone_words() -> str:
     """Name the event's zone with its present offset: "Ashgabat, UTC+5"."""
-    return f"{g.get('zone_name', '')}{_offset(clock.now().astimezone(_zone()))}"
+    return _place(clock.now())
 
 
 def _offset(local: datetime) -> str:

@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafting.text import Change, Edit, Kind, compare, comparison, edits, tokens
+from drafting.text.sliding import Block, settle
 from drafting.text.spans import edits_of, is_rewrite, slack, written
 from tests.text.cases import Case, cases
-from tests.text.strategies import rounds, texts
+from tests.text.strategies import prose, rounds, texts
 
 laws = settings(max_examples=250, deadline=None)
 MARKS = {Kind.KEEP: "{}", Kind.INSERT: "[{}]", Kind.DELETE: "~~{}~~"}
@@ -77,10 +78,13 @@ def test_a_change_is_minimal(near: int, case: tuple[str, dict[str, str]]) -> Non
             assert written(tokens(base), made) == proposed
 
 
+@pytest.mark.parametrize("near", [0, 128], ids=["by table", "by library"])
 @laws
-@given(texts, texts)
-def test_edits_are_sorted_and_apart(base: str, proposed: str) -> None:
-    made = edits(base, proposed)
+@given(base=prose(), proposed=prose())
+def test_edits_are_sorted_and_apart(near: int, base: str, proposed: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(comparison, "_NEAR", near)
+        made = edits(base, proposed)
     assert all(one.end < other.start for one, other in pairwise(made))
     assert all(edit.words or edit.end > edit.start for edit in made)
     assert written(tokens(base), made) == proposed
@@ -126,6 +130,13 @@ def by_punctuation(run: tuple[str, ...]) -> int:
     return {(True, True): 3, (True, False): 2, (False, True): 1, (False, False): 0}[
         run[0] == ",", run[-1] == ","
     ]
+
+
+def test_a_change_does_not_slide_against_the_next() -> None:
+    """Elsewhere it would begin with its comma; but the next change must stay a change of its own."""
+    blocks = (Block(0, 0, 0, 2), Block(1, 2, 3, 3))
+    assert settle((" a", " b", " c"), (" a", ",", " a", " c"), blocks) == blocks
+    assert settle((" a", " c"), (" a", ",", " a", " c"), blocks[:1]) == (Block(1, 1, 1, 3),)
 
 
 @pytest.mark.parametrize("far", [False, True], ids=["within the cap", "beyond the cap"])

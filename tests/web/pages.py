@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlencode, urljoin, urlsplit
 
-from flask.testing import FlaskClient
 from lxml import html
 from werkzeug.test import TestResponse
 
@@ -81,6 +80,15 @@ class Page:
         for each in self.tree.xpath("//@href | //@src"):
             yield urljoin(self.address, each)
 
+    def choices(self) -> Iterator[str]:
+        """Yield where each choice of a form leads that only asks for a page."""
+        for form in self.tree.xpath("//form[@method='get']"):
+            given = form.form_values()
+            for select in form.xpath(".//select"):
+                for option in select.value_options:
+                    asked = [*((n, v) for n, v in given if n != select.name), (select.name, option)]
+                    yield f"{_here(urljoin(self.address, form.action or self.address))}?{urlencode(asked)}"
+
     def link(self, words: str) -> str:
         """Return where the link with these words leads."""
         return next(
@@ -104,7 +112,7 @@ class Reader:
 
     def open(self, address: str) -> Page:
         """Open an address, wherever it leads."""
-        return self._arrive(self.client.get(address, follow_redirects=True))
+        return self._arrive(self.client.get(address, follow_redirects=True, buffered=True))
 
     def follow(self, page: Page, words: str) -> Page:
         """Follow a link."""
@@ -154,7 +162,7 @@ class Reader:
         return self.open(f"/amendments/{self.house.proposal(reference).id}")
 
     def _arrive(self, response: TestResponse) -> Page:
-        return Page(response.request.path, response)
+        return Page(response.request.full_path.rstrip("?"), response)
 
 
 def crawl(reader: Reader, start: str = "/") -> dict[str, Page]:
@@ -165,11 +173,12 @@ def crawl(reader: Reader, start: str = "/") -> dict[str, Page]:
         address = waiting.pop()
         if address in found:
             continue
-        found[address] = page = reader._arrive(reader.client.get(address))
+        found[address] = page = reader._arrive(reader.client.get(address, buffered=True))
         if 300 <= page.status < 400:
             waiting.append(page.response.headers["Location"])
         elif page.response.mimetype == "text/html":
             waiting += [_here(each) for each in page.links() if not urlsplit(each).netloc]
+            waiting += page.choices() if "from=" not in address else ()
     return found
 
 

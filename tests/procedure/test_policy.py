@@ -1,0 +1,67 @@
+"""Who may do what, read aloud a second time and compared cell by cell."""
+
+from itertools import product
+from uuid import uuid4
+
+import pytest
+
+from drafting.procedure.errors import NotPermitted, WrongStage
+from drafting.procedure.kinds import Duty, Role
+from drafting.procedure.policy import MAY, Act, Actor, may, require
+from drafting.procedure.stages import Stage
+
+#: act | who | stages. Roles and duties: P participant, O observer, C chair, S secretariat; f focal point,
+#: d drafter, r reader. Stages: p preparation, o open, r reading, s silence, a agreed, A adopted.
+READ_ALOUD = """
+read              | Pf Pd Pr Of Od Or Cf Cd Cr Sf Sd Sr | porsaA
+export            | Pf Pd Pr Of Od Or Cf Cd Cr Sf Sd Sr | porsaA
+prepare           | Cf Cd Sf Sd                         | p
+draft             | Pf Pd Of Od                         | or
+submit            | Pf                                  | or
+suggest           | Of                                  | or
+withdraw          | Pf Of                               | or
+take_up           | Pf                                  | or
+state_position    | Pf                                  | or
+reserve           | Pf                                  | or
+see_desk          | Cf Cd Cr                            | porsaA
+decide            | Cf Cd                               | or
+translate         | Sf Sd                               | por
+publish_revision  | Sf                                  | or
+"""
+ROLES = {"P": Role.PARTICIPANT, "O": Role.OBSERVER, "C": Role.CHAIR, "S": Role.SECRETARIAT}
+DUTIES = {"f": Duty.FOCAL_POINT, "d": Duty.DRAFTER, "r": Duty.READER}
+STAGES = dict(zip("porsaA", Stage, strict=True))
+CELLS = tuple(product(Role, Duty, Stage))
+LINES = [[part.strip() for part in line.split("|")] for line in READ_ALOUD.strip().splitlines()]
+
+
+def actor(role: Role, duty: Duty) -> Actor:
+    return Actor(uuid4(), uuid4(), uuid4(), "KAZ", uuid4(), role, duty)
+
+
+def allowed(who: str, when: str) -> set[tuple[Role, Duty, Stage]]:
+    return {(ROLES[a], DUTIES[b], STAGES[stage]) for a, b in who.split() for stage in when}
+
+
+def test_every_act_is_read_aloud_once() -> None:
+    assert sorted(name for name, _, _ in LINES) == sorted(act.value for act in Act)
+    assert set(MAY) == set(Act)
+
+
+@pytest.mark.parametrize(("name", "who", "when"), LINES)
+def test_each_cell(name: str, who: str, when: str) -> None:
+    act = Act(name)
+    assert {cell for cell in CELLS if may(actor(*cell[:2]), act, cell[2])} == allowed(who, when)
+
+
+@pytest.mark.parametrize(("name", "who", "when"), LINES)
+def test_each_refusal_says_whether_it_is_the_duty_or_the_stage(name: str, who: str, when: str) -> None:
+    cells = allowed(who, when)
+    ever = {cell[:2] for cell in cells}
+    for role, duty, stage in CELLS:
+        if (role, duty, stage) in cells:
+            require(actor(role, duty), Act(name), stage)
+            continue
+        with pytest.raises(WrongStage if (role, duty) in ever else NotPermitted) as refused:
+            require(actor(role, duty), Act(name), stage)
+        assert refused.value.params["act"] == name

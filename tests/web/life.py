@@ -1,0 +1,81 @@
+"""What has happened in a house: a few acts of each kind, so that every sort of page has something to show."""
+
+from uuid import UUID, uuid4
+
+from drafting.extensions import db
+from drafting.models import Base, Person
+from drafting.procedure.kinds import AmendmentKind
+from drafting.procedure.policy import Actor
+from drafting.procedure.proposing import Proposed
+from drafting.services import amendments, consolidation, passwords, privately, revisions
+from tests.conftest import House, key
+
+PASSPHRASE = "a passphrase of several words"
+
+
+def keep(house: House, who: str, label: str, text: str, kind: str = "modify") -> UUID:
+    """Keep a private draft on a paragraph; returns its id."""
+    target, private = house.paragraph(label), uuid4()
+    proposed = Proposed(AmendmentKind(kind), target.id, target.wording, text, rationale="Because it is so.")
+    house.run(privately.keep, house.actor(who), house.draft, private, proposed)
+    return private
+
+
+def submit(house: House, who: str, label: str, text: str, kind: str = "modify") -> UUID:
+    """Submit a proposal on a paragraph; returns its id."""
+    return house.run(amendments.submit, house.actor(who), keep(house, who, label, text, kind), 1, key())
+
+
+def lead_a_life(house: House) -> None:
+    """Decide in every way, keep drafts that the decisions run over, and publish a revision."""
+    chair: Actor = house.actor("chair")
+    op5, op6 = house.paragraph("OP5"), house.paragraph("OP6")
+    keep(house, "kazakhstan", "OP5", op5.text.replace("Encourage", "Strongly encourage"))
+    keep(house, "kazakhstan", "OP6", op6.text.replace("once a year", "twice a year"))
+    keep(
+        house, "kazakhstan", "OP4", "Welcome the first meeting;\n(a) Of officials;\n(b) Of experts;", "insert"
+    )
+    submit(house, "uzbekistan", "OP5", op5.text.replace("as relevant ", ""))
+    acts = (
+        (consolidation.accept, "KAZ-1", ()),
+        (consolidation.accept_with_edits, "KGZ-1", (op5.text.replace("where appropriate", "as needed"),)),
+        (consolidation.keep_in_brackets, "TJK-2", ()),
+        (consolidation.not_retain, "TJK-1", ("It is said elsewhere.",)),
+        (consolidation.accept, "TKM-1", ()),
+        (consolidation.accept, "KGZ-2", ()),
+    )
+    for act, reference, more in acts:
+        confirmed = {"confirmed": True} if act.__name__.startswith("accept") else {}
+        house.run(act, chair, house.proposal(reference).id, *more, None, key(), **confirmed)
+    house.run(revisions.publish, house.actor("secretariat"), house.draft, key())
+
+
+def tables(house: House, *aside: str) -> dict[str, list[str]]:
+    """Return every row of every table, without the columns named `aside`, such as "signed_in.seen_at"."""
+
+    def read() -> dict[str, list[str]]:
+        return {
+            table.name: sorted(
+                str({c: v for c, v in row._mapping.items() if f"{table.name}.{c}" not in aside})
+                for row in db.session.execute(table.select())
+            )
+            for table in Base.metadata.sorted_tables
+        }
+
+    return house.run(read)
+
+
+def count(house: House, table: str) -> int:
+    """Return how many rows a table has."""
+    return len(tables(house)[table])
+
+
+def give_passphrase(house: House, name: str) -> str:
+    """Let a person of the demo sign in with a passphrase that the test knows."""
+
+    def write() -> None:
+        db.session.query(Person).filter_by(name=name).one().password = passwords.hashed(PASSPHRASE)
+        db.session.commit()
+
+    house.run(write)
+    return PASSPHRASE
