@@ -72,6 +72,7 @@ class _Walk:
         for proposal in table.proposals:
             if proposal.parent is None:
                 self.proposals.setdefault(proposal.target, []).append(proposal)
+        self.origins = {p.new_paragraph: (p,) for p in table.proposals if p.new_paragraph is not None}
         self.arrivals: dict[UUID, list[Proposal]] = {}
         for proposal in table.proposals:
             if _settled_move(proposal) and proposal.after is not None:
@@ -132,7 +133,7 @@ class _Walk:
     def row(self, each: Standing, on: Sequence[Proposal]) -> Row:
         if each.fallen:
             return _fallen(each, on)
-        here = tuple(proposal for proposal in on if proposal.kind not in BRINGING)
+        here = (*self.origins.get(each.id, ()), *(p for p in on if not _has_its_own_row(p)))
         shown = tuple(proposal for main in here for proposal in (main, *self.table.subamendments(main)))
         notes = tuple(r for r in self.table.reservations if r.paragraph == each.id and not r.lifted)
         return Row(
@@ -148,6 +149,15 @@ class _Walk:
             ex=" · ".join(place.label for place in each.former),
             heat=_heat(shown),
         )
+
+
+def _has_its_own_row(proposal: Proposal) -> bool:
+    """Say whether a proposed paragraph is drawn as a row: while it is on the table, and once it is accepted.
+
+    One that was withdrawn or not retained is shown with the paragraph it was proposed on: on record.
+    """
+    accepted = {State.ACCEPTED, State.ACCEPTED_WITH_EDITS}
+    return proposal.kind in BRINGING and (proposal.on_the_table or proposal.state in accepted)
 
 
 def _settled_move(proposal: Proposal) -> bool:

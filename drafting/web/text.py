@@ -48,7 +48,9 @@ def show(draft_id: UUID) -> Answer:
 def rows_of(table: Table, view: str) -> tuple[Row, ...]:
     """Return the rows of a view; what it does not show is left out here, not hidden on the page."""
     if view in {"clean", "bilingual"}:
-        return compiled(replace(table, proposals=(), reservations=()))
+        rows = compiled(replace(table, proposals=(), reservations=()))
+        left = {"moved", "gone"} if view == "bilingual" else set()
+        return tuple(row for row in rows if row.state not in left)
     rows = compiled(table)
     return tuple(map(without_names, rows)) if view == "brackets" else rows
 

@@ -13,8 +13,7 @@ DRAWN = [
     (
         OP5,
         "national plans of action and of a regional plan of action to prevent violent extremism",
-        "national~ and, where appropriate, regional~ plans of action+ and of a regional plan of action+ to prevent"
-        " violent extremism",
+        "national~ and, where appropriate, regional~ plans of action+ and of a regional plan of action+ to prevent violent extremism",
     ),
     (OP5, "national plans of action to prevent violent extremism", None),
     (
