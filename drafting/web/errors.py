@@ -45,7 +45,9 @@ def _hidden(params: Params) -> str:
         position=first.position + 1,
     )
     more = len(found) - 1
-    return f"{said} {ngettext('%(num)d more follows.', '%(num)d more follow.', more)}" if more else said
+    # Outside an f-string, where the extraction of Python 3.11 would not see it.
+    follow = ngettext("%(num)d more follows.", "%(num)d more follow.", more)
+    return f"{said} {follow}" if more else said
 
 
 MESSAGES: dict[str, Callable[[Params], str]] = {

@@ -83,6 +83,7 @@ LABELS = {
     "Proclamation": lazy("Proclamation"),
     "Closing": lazy("Closing"),
     "Zero draft": lazy("Zero draft"),
+    "demo": lazy("demo"),
 }
 FAULTS = {
     "does not follow the entry before it": lazy("does not follow the entry before it"),

@@ -17,19 +17,19 @@ def id_of(name: str) -> UUID:
     return uuid5(NAMESPACE_OID, name)
 
 
-def standing(label: str, text: str, place: int = 0, **more: Any) -> Standing:
+def standing(full_label: str, text: str, place: int = 0, **more: Any) -> Standing:
     """Return an operative paragraph; `place` counts among its siblings."""
     given = {
-        "id": id_of(label),
+        "id": id_of(full_label),
         "kind": ParagraphKind.OPERATIVE,
         "parent": None,
         "rank": RANKS[place],
-        "label": label,
-        "full_label": label,
+        "label": full_label,
+        "full_label": full_label,
         "level": 0,
         "text": text,
         "opening": 0,
-        "wording": id_of(f"{label} as it stands"),
+        "wording": id_of(f"{full_label} as it stands"),
         "number": 1,
     }
     return Standing(**(given | more))

@@ -2,6 +2,8 @@
 
 from uuid import UUID, uuid4
 
+from sqlalchemy import String, select, type_coerce
+
 from drafting.extensions import db
 from drafting.models import Base, Person
 from drafting.procedure.kinds import AmendmentKind
@@ -56,8 +58,12 @@ def tables(house: House, *aside: str) -> dict[str, list[str]]:
     def read() -> dict[str, list[str]]:
         return {
             table.name: sorted(
-                str({c: v for c, v in row._mapping.items() if f"{table.name}.{c}" not in aside})
-                for row in db.session.execute(table.select())
+                map(
+                    str,
+                    db.session.execute(
+                        select(*(type_coerce(c, String) for c in table.c if str(c) not in aside))
+                    ),
+                )
             )
             for table in Base.metadata.sorted_tables
         }

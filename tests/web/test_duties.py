@@ -1,5 +1,6 @@
 """Who may open what and do what: one table, cell by cell."""
 
+import re
 from collections.abc import Callable, Iterator
 from uuid import uuid4
 
@@ -106,20 +107,17 @@ def sender(house: House) -> Callable[[str], tuple[str, dict[str, str]]]:
     """Return what each act sends, with a fresh key each time."""
     draft, op4, op8 = f"/drafts/{house.draft}", house.paragraph("OP4"), house.paragraph("OP8")
     words = {"kind": "modify", "base": str(op4.wording), "text": "Resolve to do more;"}
-    kept = {
-        act: keep(house, "kazakhstan", "OP4", "Resolve to do it;")
-        for act in ("take over a draft", "discard", "submit")
-    }
     on = {reference: f"/amendments/{house.proposal(reference).id}" for reference in OUR_REFERENCES}
     decide = {"seen": "", "here": str(op8.id)}
 
     def send(act: str) -> tuple[str, dict[str, str]]:
-        return {
+        ours = keep(house, "kazakhstan", "OP4", "Resolve to do it;")
+        where, data = {
             "preview": (f"{draft}/propose/{op4.id}/preview", words),
             "keep private": (f"{draft}/propose/{op4.id}/{uuid4()}", words),
-            "take over a draft": (f"{draft}/propose/{op4.id}/{kept['take over a draft']}", words),
-            "discard": (f"/private/{kept['discard']}/discard", {}),
-            "submit": (f"/private/{kept['submit']}/submit", {"version": "1"}),
+            "take over a draft": (f"{draft}/propose/{op4.id}/{ours}", words),
+            "discard": (f"/private/{ours}/discard", {}),
+            "submit": (f"/private/{ours}/submit", {"version": "1"}),
             "withdraw ours": (f"{on['KAZ-1']}/withdraw", {}),
             "withdraw theirs": (f"{on['UZB-1']}/withdraw", {}),
             "take up": (f"{on['AFG-1']}/take-up", {}),
@@ -132,6 +130,7 @@ def sender(house: House) -> Callable[[str], tuple[str, dict[str, str]]]:
             "chair's text": (f"{draft}/desk/{op8.id}/chairs-text", {"text": "Recognize it;", "seen": str(op8.wording)}),
             "publish": (f"{draft}/office/publish", {}),
         }[act]  # fmt: skip
+        return where, data | {"form_key": key()}
 
     return send
 
@@ -141,19 +140,22 @@ OUR_REFERENCES = ("KAZ-1", "KAZ-3", "UZB-1", "UZB-2", "AFG-1", "TJK-2", "KGZ-1")
 
 def test_who_may_do_which_act(house: House, seated: dict[str, Reader]) -> None:
     send, found = sender(house), {}
-    for act, expected in rows(ACTS):
-        for duty in sorted(DUTIES, key=lambda duty: expected[duty] == 302 and duty != "stranger"):
-            before = tables(house)
-            address, data = send(act)
-            status = seated[duty].client.post(address, data=data | {"form_key": key()}).status_code
-            found[act, duty] = status
-            if status >= 400 or duty == "stranger" or act == "preview":
-                assert tables(house) == before, f"{act} by {duty} was refused and yet did something"
-            if act == "discard" and status == 302 and duty != "focal point":
-                found[act, "focal point"] = 302
-                break
-    expected_cells = {(act, duty): status for act, cells in rows(ACTS) for duty, status in cells.items()}
-    assert found == expected_cells
+
+    def do(act: str, duty: str, what: tuple[str, dict[str, str]]) -> int:
+        address, data = what
+        found.setdefault(act, {})[duty] = seated[duty].client.post(address, data=data).status_code
+        return found[act][duty]
+
+    for act, cells in rows(ACTS):
+        done = [duty for duty, status in cells.items() if status == 302 and duty != "stranger"]
+        asked = {duty: send(act) for duty in DUTIES}
+        before = tables(house)
+        for duty in set(DUTIES) - set(done):
+            do(act, duty, asked[duty])
+        assert tables(house) == before, f"{act} was refused and yet did something: {found[act]}"
+        for duty in done:
+            do(act, duty, asked[duty])
+    assert found == dict(rows(ACTS))
 
 
 def test_a_private_draft_of_others_reads_like_one_that_never_was(house: House) -> None:
@@ -163,6 +165,7 @@ def test_a_private_draft_of_others_reads_like_one_that_never_was(house: House) -
     tries = (("GET", ""), ("GET", "/compare"), ("POST", "/submit"), ("POST", "/discard"))
     for name in ("uzbekistan", "eu", "chair", "secretariat"):
         client = house.client(name)
+        client.get("/nowhere")  # the session keeps its token from now on
         for method, where in tries:
             answers = [
                 client.open(
@@ -179,7 +182,5 @@ def test_a_private_draft_of_others_reads_like_one_that_never_was(house: House) -
 
 def nameless(body: bytes) -> str:
     """Return a page without ids and tokens."""
-    import re
-
     shown = re.sub(UUID, "-", body.decode())
     return re.sub(r'name="csrf_token" value="[^"]*"', "", shown)

@@ -1,0 +1,1 @@
+"""What the engine costs and how often it is right, on texts whose truth is known."""

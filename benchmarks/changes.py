@@ -1,0 +1,137 @@
+"""Changes: what a proposal does to a paragraph, in the generator's own words, and what is true of two of them."""
+
+import random
+from collections.abc import Iterable, Sequence
+from enum import IntEnum
+from itertools import pairwise
+from typing import NamedTuple
+
+from benchmarks.prose import Words, phrase, tongue
+
+APART = 4
+"""Kept words between two changes of one proposal, and between changes that are meant to stand apart."""
+
+
+class Change(NamedTuple):
+    """The base's words [start, end) become `words`; made as written here, never found by comparing."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+
+
+class Relation(IntEnum):
+    """How the changes of two proposals stand to each other; the worst of all pairs of them counts."""
+
+    APART = 0
+    NEAR = 1
+    TOUCHING = 2
+    OVERLAPPING = 3
+
+
+Changes = tuple[Change, ...]
+
+
+def text_of(base: Sequence[str], changes: Iterable[Change] = ()) -> str:
+    """Return the base's words with the changes made."""
+    parts: Words = []
+    kept = 0
+    for change in sorted(set(changes)):
+        parts += [*base[kept : change.start], *change.words]
+        kept = change.end
+    return "".join([*parts, *base[kept:]])
+
+
+def size_of(changes: Iterable[Change]) -> int:
+    """Return how many words are struck and written."""
+    return sum(change.end - change.start + len(change.words) for change in changes)
+
+
+def relation(ours: Changes, theirs: Changes) -> Relation:
+    """Return how the changes that only one side makes stand to those that only the other makes."""
+    shared = set(ours) & set(theirs)
+    pairs = ((one, other) for one in ours for other in theirs if not {one, other} & shared)
+    return max((_stand(one, other) for one, other in pairs), default=Relation.APART)
+
+
+def _stand(one: Change, other: Change) -> Relation:
+    if max(one.start, other.start) < min(one.end, other.end) or _one_gap(one, other):
+        return Relation.OVERLAPPING
+    between = max(one.start, other.start) - min(one.end, other.end)
+    return {0: Relation.TOUCHING, 1: Relation.NEAR}.get(between, Relation.APART)
+
+
+def _one_gap(one: Change, other: Change) -> bool:
+    """Say whether both write into one gap, or one writes into the midst of what the other strikes."""
+    if one.start == one.end and other.start == other.end:
+        return one.start == other.start
+    return one.start < other.start == other.end < one.end or other.start < one.start == one.end < other.end
+
+
+def change_at(chance: random.Random, base: Words, name: str, start: int, longest: int = 8) -> Change:
+    """Return a change that begins before word `start`: a word replaced, a phrase put in, struck or replaced."""
+    kind = chance.choices(("word", "insert", "strike", "phrase"), weights=(40, 32, 16, 12))[0]
+    struck = {"word": 1, "insert": 0}.get(kind, chance.randint(1, longest))
+    end = min(start + struck, len(base) - 1)
+    words: Words = []
+    if kind == "word":
+        words = [chance.choice(tongue(name).singles)]
+    elif kind != "strike":
+        words = phrase(chance, name)[:12]
+    return trimmed(base, Change(start, end, tuple(words)))
+
+
+def trimmed(base: Words, change: Change) -> Change:
+    """Return the change without the words at its ends that it only writes again."""
+    start, end, words = change
+    while start < end and words and words[0] == base[start]:
+        start, words = start + 1, words[1:]
+    while start < end and words and words[-1] == base[end - 1]:
+        end, words = end - 1, words[:-1]
+    return Change(start, end, words)
+
+
+def proposal(chance: random.Random, base: Words, name: str, count: int, near: int | None = None) -> Changes:
+    """Return up to `count` changes that stand apart, the first of them about word `near`."""
+    made: list[Change] = []
+    for number in range(count):
+        spot = chance.randrange(1, len(base) - 1)
+        if number == 0 and near is not None:
+            spot = min(max(1, near + chance.randint(-2, 2)), len(base) - 2)
+        change = change_at(chance, base, name, spot)
+        if size_of([change]) and all(apart(change, other) for other in made):
+            made.append(change)
+    return tuple(sorted(made))
+
+
+def apart(one: Change, other: Change) -> bool:
+    """Say whether enough kept words stand between two changes."""
+    return max(one.start, other.start) - min(one.end, other.end) >= APART
+
+
+def beside(chance: random.Random, base: Words, name: str, change: Change, gap: int) -> Change | None:
+    """Return a change that begins `gap` kept words behind another one; None where the paragraph ends."""
+    start = change.end + gap
+    if start >= len(base) - 2:
+        return None
+    made = change_at(chance, base, name, start, longest=3)
+    if made.start != start or not size_of([made]):
+        return None
+    return made
+
+
+def across(chance: random.Random, base: Words, name: str, change: Change) -> Change | None:
+    """Return another change of the same words, or into the same gap; None where there is none."""
+    if change.start == change.end:
+        made = Change(change.start, change.start, tuple(phrase(chance, name)[:6]))
+    else:
+        start = chance.randrange(max(1, change.start - 2), change.end)
+        end = min(max(start + 1, change.start + 1) + chance.randint(0, 2), len(base) - 1)
+        made = trimmed(base, Change(start, end, tuple(phrase(chance, name)[: chance.randint(0, 4)])))
+    crosses = made != change and size_of([made]) and relation((made,), (change,)) is Relation.OVERLAPPING
+    return made if crosses else None
+
+
+def is_sound(changes: Changes) -> bool:
+    """Say whether there are changes, sorted, each with a kept word before the next."""
+    return bool(changes) and all(one.end < other.start for one, other in pairwise(changes))
