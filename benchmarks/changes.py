@@ -1,15 +1,17 @@
-"""Changes: what a proposal does to a paragraph, in the generator's own words, and what is true of two of them."""
+"""Changes: what a proposal does to a paragraph, in the generator's own words, and how two of them stand."""
 
 import random
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
-from itertools import pairwise
+from itertools import cycle, pairwise, takewhile
 from typing import NamedTuple
 
-from benchmarks.prose import Words, phrase, tongue
+from benchmarks.prose import Words, is_sound, phrase, tongue
 
 APART = 4
 """Kept words between two changes of one proposal, and between changes that are meant to stand apart."""
+PLAY = 3
+"""Words by which a change may slide: nobody puts a phrase beside itself."""
 
 
 class Change(NamedTuple):
@@ -69,7 +71,7 @@ def _one_gap(one: Change, other: Change) -> bool:
 
 
 def change_at(chance: random.Random, base: Words, name: str, start: int, longest: int = 8) -> Change:
-    """Return a change that begins before word `start`: a word replaced, a phrase put in, struck or replaced."""
+    """Return a change before word `start`: a word replaced, a phrase put in, struck or replaced."""
     kind = chance.choices(("word", "insert", "strike", "phrase"), weights=(40, 32, 16, 12))[0]
     struck = {"word": 1, "insert": 0}.get(kind, chance.randint(1, longest))
     end = min(start + struck, len(base) - 1)
@@ -78,17 +80,28 @@ def change_at(chance: random.Random, base: Words, name: str, start: int, longest
         words = [chance.choice(tongue(name).singles)]
     elif kind != "strike":
         words = phrase(chance, name)[:12]
-    return trimmed(base, Change(start, end, tuple(words)))
+    return Change(start, end, tuple(words))
 
 
-def trimmed(base: Words, change: Change) -> Change:
-    """Return the change without the words at its ends that it only writes again."""
+def is_genuine(base: Words, change: Change) -> bool:
+    """Say whether a change writes nothing that it strikes or doubles, and leaves all words apart."""
     start, end, words = change
-    while start < end and words and words[0] == base[start]:
-        start, words = start + 1, words[1:]
-    while start < end and words and words[-1] == base[end - 1]:
-        end, words = end - 1, words[:-1]
-    return Change(start, end, words)
+    struck = {word.strip() for word in base[start:end]}
+    around = [base[start - 1], *words, base[end]]
+    told = struck.isdisjoint(map(str.strip, words)) and _play(base, change) <= PLAY
+    return bool(struck or words) and told and is_sound(around)
+
+
+def _play(base: Words, change: Change) -> int:
+    """Return by how many words an insertion or a deletion could stand elsewhere and make the same text."""
+    if change.words and change.end > change.start:
+        return 0
+    run = change.words or base[change.start : change.end]
+    before, after = base[: change.start][::-1], base[change.end :]
+    return sum(
+        len(list(takewhile(lambda two: two[0] == two[1], zip(side, words, strict=False))))
+        for side, words in ((before, cycle(run[::-1])), (after, cycle(run)))
+    )
 
 
 def proposal(chance: random.Random, base: Words, name: str, count: int, near: int | None = None) -> Changes:
@@ -99,7 +112,7 @@ def proposal(chance: random.Random, base: Words, name: str, count: int, near: in
         if number == 0 and near is not None:
             spot = min(max(1, near + chance.randint(-2, 2)), len(base) - 2)
         change = change_at(chance, base, name, spot)
-        if size_of([change]) and all(apart(change, other) for other in made):
+        if is_genuine(base, change) and all(apart(change, other) for other in made):
             made.append(change)
     return tuple(sorted(made))
 
@@ -115,9 +128,7 @@ def beside(chance: random.Random, base: Words, name: str, change: Change, gap: i
     if start >= len(base) - 2:
         return None
     made = change_at(chance, base, name, start, longest=3)
-    if made.start != start or not size_of([made]):
-        return None
-    return made
+    return made if is_genuine(base, made) else None
 
 
 def across(chance: random.Random, base: Words, name: str, change: Change) -> Change | None:
@@ -127,11 +138,11 @@ def across(chance: random.Random, base: Words, name: str, change: Change) -> Cha
     else:
         start = chance.randrange(max(1, change.start - 2), change.end)
         end = min(max(start + 1, change.start + 1) + chance.randint(0, 2), len(base) - 1)
-        made = trimmed(base, Change(start, end, tuple(phrase(chance, name)[: chance.randint(0, 4)])))
-    crosses = made != change and size_of([made]) and relation((made,), (change,)) is Relation.OVERLAPPING
-    return made if crosses else None
+        made = Change(start, end, tuple(phrase(chance, name)[: chance.randint(0, 4)]))
+    crosses = made != change and relation((made,), (change,)) is Relation.OVERLAPPING
+    return made if crosses and is_genuine(base, made) else None
 
 
-def is_sound(changes: Changes) -> bool:
+def is_whole(changes: Changes) -> bool:
     """Say whether there are changes, sorted, each with a kept word before the next."""
     return bool(changes) and all(one.end < other.start for one, other in pairwise(changes))

@@ -1,13 +1,15 @@
 """Prose: paragraphs in the manner of a declaration, in four languages, as lists of words.
 
-The words are cut here by a rule of our own, at the blanks of phrases written for it, so that what is later held
-against the engine does not come from the engine.
+The words are cut here by a rule of our own, at the blanks of phrases written for it, so that what is later
+held against the engine does not come from the engine.
 """
 
 import json
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 LANGUAGES = ("en", "ru", "ar", "zh")
@@ -15,6 +17,8 @@ _SIGNS = ",;.:()،؛，；。、"
 _ENDS = {"en": ";", "ru": ";", "ar": "؛", "zh": "；"}
 
 Words = list[str]
+LOOSE = 0.3
+"""Part of the phrases that no supply holds: single words in a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,24 +68,38 @@ def cut_chinese(text: str) -> Words:
 
 
 def phrase(chance: random.Random, name: str) -> Words:
-    """Return a phrase of a language, now and then one that no supply holds: single words in a row."""
+    """Return a phrase of a language."""
     words = tongue(name)
-    if chance.random() < 0.3:
-        return chance.choices(words.singles, k=chance.randint(2, 5))
-    return list(chance.choice(words.phrases))
+    made = list(chance.choice(words.phrases))
+    if chance.random() < LOOSE:
+        made = chance.choices(words.singles, k=chance.randint(2, 5))
+    return made if is_sound(made) else phrase(chance, name)
 
 
-def paragraph(chance: random.Random, name: str, longest: int = 140) -> Words:
-    """Return one paragraph of at least a dozen words, as a rule of about sixty."""
+def paragraph(chance: random.Random, name: str) -> Words:
+    """Return one paragraph of at least a dozen words, as a rule of about sixty; few phrases come twice."""
     words = tongue(name)
-    wanted = min(longest, max(12, round(chance.lognormvariate(4.05, 0.5))))
+    wanted = min(140, max(12, round(chance.lognormvariate(4.05, 0.5))))
     text = list(chance.choice(words.openings))
     text[0] = text[0].lstrip()
+    supply = chance.sample(words.phrases, k=len(words.phrases))
     while len(text) < wanted:
-        text += phrase(chance, name) + chance.choice(words.joints)
-    return [*text, *phrase(chance, name), words.end]
+        text += phrase(chance, name) if chance.random() < LOOSE else supply.pop()
+        text += chance.choice(words.joints)
+    text += [*supply.pop(), words.end]
+    return text if is_sound(text) else paragraph(chance, name)
+
+
+def is_sound(words: Sequence[str]) -> bool:
+    """Say whether the words stay apart when they are joined."""
+    return not any(_run_together(one[-1], other[0]) for one, other in pairwise(words))
+
+
+def _run_together(last: str, first: str) -> bool:
+    return last.isalnum() and first.isalnum() and ((last.isdecimal() and first.isdecimal()) or last < "⺀")
 
 
 def unrelated(chance: random.Random, name: str, length: int) -> Words:
     """Return `length` words in no order."""
-    return chance.choices(tongue(name).singles, k=length)
+    made = chance.choices(tongue(name).singles, k=length)
+    return made if name != "zh" else [word for word in made if not word.isdecimal()]

@@ -2,11 +2,16 @@
 
 import random
 from dataclasses import dataclass, field
+from itertools import cycle
 
-from benchmarks.changes import Changes, across, apart, beside, is_sound, proposal, text_of
+from benchmarks.changes import Change, Changes, across, apart, beside, is_whole, proposal, text_of
 from benchmarks.prose import LANGUAGES, Words, paragraph
 
 SEED = 2006
+LONG = 80
+"""Words at least in the busiest paragraph."""
+WHOLLY = 0.3
+"""Part of the pairs that share a change in which the pending side has no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,7 @@ def negotiation(size: Size, seed: int = SEED, shared: float = 0.15, crowded: flo
 def _paragraph(chance: random.Random, number: int) -> Paragraph:
     name = LANGUAGES[number % len(LANGUAGES)]
     words = paragraph(chance, name)
-    while number == 0 and len(words) < 80:
+    while number == 0 and len(words) < LONG:
         words = paragraph(chance, name)
     return Paragraph(name, words)
 
@@ -103,10 +108,38 @@ def pairs(count: int, seed: int = SEED) -> list[Pair]:
     found: list[Pair] = []
     while len(found) < count:
         name = LANGUAGES[len(found) % len(LANGUAGES)]
-        pair = _pair(chance, name, paragraph(chance, name))
-        if is_sound(pair.accepted) and is_sound(pair.pending):
+        pair = _named_alike(_pair(chance, name, paragraph(chance, name)))
+        if is_whole(pair.accepted) and is_whole(pair.pending):
             found.append(pair)
     return found
+
+
+def _named_alike(pair: Pair) -> Pair:
+    on = Paragraph(pair.name, pair.words, {"A": pair.accepted, "P": pair.pending})
+    _name_alike(on)
+    return Pair(pair.name, pair.words, on.proposals["A"], on.proposals["P"])
+
+
+def rounds(count: int, seed: int = SEED, proposals: int = 7) -> list[Paragraph]:
+    """Return paragraphs on each of which so many proposals await acceptance, some crowded or shared."""
+    chance = random.Random(f"rounds {seed}")
+    found = [
+        Paragraph(name, paragraph(chance, name))
+        for name, _ in zip(cycle(LANGUAGES), range(count), strict=False)
+    ]
+    for on in found:
+        for number in range(proposals):
+            on.proposals[f"P-{number}"] = _proposal(chance, on, shared=0.15, crowded=0.3)
+        _name_alike(on)
+    return found
+
+
+def _name_alike(on: Paragraph) -> None:
+    """Write changes that make the same text in the same way, so that they count as one."""
+    names: dict[str, Change] = {}
+    for reference, made in on.proposals.items():
+        alike = {names.setdefault(text_of(on.words, [change]), change) for change in made}
+        on.proposals[reference] = tuple(sorted(alike))
 
 
 def _pair(chance: random.Random, name: str, words: Words) -> Pair:
@@ -123,8 +156,9 @@ def _pair(chance: random.Random, name: str, words: Words) -> Pair:
         "shared": lambda: other,
         "overlapping": lambda: across(chance, words, name, other),
     }.get(kind, lambda: None)()
+    met = [meeting] if meeting else []
+    if kind == "shared" and chance.random() < WHOLLY:
+        return Pair(name, words, accepted, tuple(met))
     rest = proposal(chance, words, name, chance.choice((1, 1, 2)))
-    kept = [change for change in rest if all(apart(change, one) for one in (*accepted, *[meeting] * bool(meeting)))]
-    if kind == "shared" and chance.random() < 0.3:
-        kept = []
-    return Pair(name, words, accepted, tuple(sorted([*kept, *([meeting] if meeting else [])])))
+    kept = [change for change in rest if all(apart(change, one) for one in (*accepted, *met))]
+    return Pair(name, words, accepted, tuple(sorted([*kept, *met])))

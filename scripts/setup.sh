@@ -1,8 +1,9 @@
 # shellcheck shell=bash
-# What ./run and ./test share: find Python, make .venv, install what is pinned.
+# What ./run, ./test and ./bench share: find Python, make .venv, install what is pinned.
 # Read by `source`, from the root of the repository; kept to bash 3.2, which is what macOS has.
 
 unset PYTHONHOME PYTHONPATH # another program's modules are not ours
+venv=.venv                  # ./bench sets another, so that nothing of it reaches the product
 export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_USER=0
 
 say() { printf '%s\n' "$@"; }
@@ -56,9 +57,9 @@ find_python() {
     "If you have one elsewhere, name it:  PYTHON=/path/to/python3 $0"
 }
 
-# Succeed when .venv has a Python that starts, is new enough, and finds its packages.
+# Succeed when $venv has a Python that starts, is new enough, and finds its packages.
 venv_works() {
-  .venv/bin/python -I -c '
+  "$venv/bin/python" -I -c '
 import sys
 from importlib.util import find_spec
 raise SystemExit(sys.prefix == sys.base_prefix or sys.version_info < (3, 11) or find_spec("pip") is None)' 2>/dev/null
@@ -73,13 +74,13 @@ hold() {
 
 # One set-up at a time in this folder, until `unlock`, or until scripts/start.py closes the descriptor.
 lock() {
-  mkdir -p .venv 2>/dev/null || true
-  if [ ! -w .venv ] || { [ -e .venv/.lock ] && [ ! -w .venv/.lock ]; }; then
-    die "Cannot write to $PWD/.venv. It may belong to another user: remove it, or start as that user."
+  mkdir -p "$venv" 2>/dev/null || true
+  if [ ! -w "$venv" ] || { [ -e "$venv/.lock" ] && [ ! -w "$venv/.lock" ]; }; then
+    die "Cannot write to $PWD/$venv. It may belong to another user: remove it, or start as that user."
   fi
-  exec 9>.venv/.lock
+  exec 9>"$venv/.lock"
   if venv_works; then
-    hold .venv/bin/python
+    hold "$venv/bin/python"
   else
     find_python
     hold "$python"
@@ -87,28 +88,28 @@ lock() {
 }
 unlock() { exec 9>&-; }
 
-# Make .venv anew. The mark `.unfinished` stays until every package is in: a set-up cut short begins from nothing.
+# Make $venv anew. The mark `.unfinished` stays until every package is in: a set-up cut short begins from nothing.
 make_venv() {
   find_python
-  say "Making .venv with $("$python" --version)."
-  find .venv/ -mindepth 1 -maxdepth 1 ! -name .lock -exec rm -rf {} +
-  : >.venv/.unfinished
-  "$python" -m venv .venv || die "The virtual environment could not be made (see above)."
+  say "Making $venv with $("$python" --version)."
+  find "${venv:?}/" -mindepth 1 -maxdepth 1 ! -name .lock -exec rm -rf {} +
+  : >"$venv/.unfinished"
+  "$python" -m venv "$venv" || die "The virtual environment could not be made (see above)."
 }
 
-# Bring .venv to what the files of pinned requirements say; nothing to do costs nothing.
+# Bring $venv to what the files of pinned requirements say; nothing to do costs nothing.
 install() {
   local file
-  if [ -e .venv/.unfinished ] || ! venv_works; then
+  if [ -e "$venv/.unfinished" ] || ! venv_works; then
     make_venv
   fi
   for file in "$@"; do
-    cmp -s "$file" ".venv/.installed-$file" && continue
+    cmp -s "$file" "$venv/.installed-$file" && continue
     say "Installing $file ($(grep -c '^[A-Za-z]' "$file") packages; this needs the network)."
-    : >.venv/.unfinished
-    .venv/bin/python -m pip install -qq --no-input --require-hashes -r "$file" ||
+    : >"$venv/.unfinished"
+    "$venv/bin/python" -m pip install -qq --no-input --require-hashes -r "$file" ||
       die "The packages could not be installed (see above). Is there a network connection? Then start again."
-    cp "$file" ".venv/.installed-$file"
-    rm -f .venv/.unfinished
+    cp "$file" "$venv/.installed-$file"
+    rm -f "$venv/.unfinished"
   done
 }

@@ -7,7 +7,6 @@ import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
@@ -118,7 +117,7 @@ def fill(app: Flask) -> None:
     """Migrate an empty database and load the demo event."""
     with app.app_context():
         upgrade()
-        demo.load(demo.sign_ins())
+        demo.load(uuid4(), demo.sign_ins())
 
 
 @pytest.fixture(scope="session", autouse=True)

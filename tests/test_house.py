@@ -12,9 +12,9 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 LONGEST = 400
-SCRIPTS = ["run", "test", ".ci/run"]
+SCRIPTS = ["run", "test", "bench", ".ci/run"]
 PURE_ROOMS = ["text", "procedure", "documents"]
-REQUIREMENTS = ["requirements", "requirements-dev"]
+REQUIREMENTS = ["requirements", "requirements-dev", "requirements-bench"]
 NOT_OURS = {"node_modules", "instance", "__pycache__", "vendor"}
 
 PIN = re.compile(
@@ -110,10 +110,11 @@ def test_what_we_ask_for_is_what_is_pinned(name: str) -> None:
     assert wanted - pinned == set()
 
 
-def test_the_two_lists_of_requirements_agree() -> None:
+@pytest.mark.parametrize("other", REQUIREMENTS[1:])
+def test_the_lists_of_requirements_agree(other: str) -> None:
     ours, tools = (
         dict(line.split(" ")[0].split("==") for line in requirement_lines(f"{name}.txt"))
-        for name in REQUIREMENTS
+        for name in ("requirements", other)
     )
     assert {
         name: (ours[name], tools[name]) for name in ours.keys() & tools.keys() if ours[name] != tools[name]

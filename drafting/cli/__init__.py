@@ -3,6 +3,7 @@
 import json
 import sys
 from pathlib import Path
+from uuid import uuid4
 
 import click
 from flask import Flask, current_app
@@ -39,9 +40,9 @@ def prepare(*, fresh: bool, show: bool) -> None:
         _throw_away()
         upgrade()
     if db.session.scalar(select(Event.id).limit(1)) is None:
-        known = demo.sign_ins()
-        keep_private(_sign_in_file(), json.dumps(known))
-        demo.load(known)
+        event, known = uuid4(), demo.sign_ins()
+        keep_private(_sign_in_file(), json.dumps(_sign_ins() | {str(event): known}))
+        demo.load(event, known)
     if show:
         _print_sign_ins()
 
@@ -68,6 +69,12 @@ def _sign_in_file() -> Path:
     return Path(current_app.config["INSTANCE"]) / "sign-ins.json"
 
 
+def _sign_ins() -> dict[str, dict[str, str]]:
+    """Return the demo's passphrases by event and name: one installation may serve several databases."""
+    place = _sign_in_file()
+    return dict(json.loads(place.read_text(encoding="utf-8"))) if place.exists() else {}
+
+
 @click.command("sign-ins")
 def show_sign_ins() -> None:
     """Print the address and who can sign in."""
@@ -75,8 +82,8 @@ def show_sign_ins() -> None:
 
 
 def _print_sign_ins() -> None:
-    place = _sign_in_file()
-    known = json.loads(place.read_text(encoding="utf-8")) if place.exists() else {}
+    event = db.session.scalar(select(Event.id).where(Event.demo.is_(True)).limit(1))
+    known = _sign_ins().get(str(event), {})
     click.echo(f"\nRolling Text  http://127.0.0.1:{current_app.config['PORT']}/\n")
     seats = [seat for seat in seats_of_demo() if seat.name in known]
     if seats:

@@ -104,10 +104,11 @@ def sign_ins() -> dict[str, str]:
     return {name: secrets.token_urlsafe(9) for _, _, name in people()}
 
 
-def load(known: Mapping[str, str]) -> None:
-    """Load the demo event; `known` holds the passphrases."""
+def load(event: UUID, known: Mapping[str, str]) -> None:
+    """Load the demo event under an id; `known` holds the passphrases."""
     source = json.loads(SOURCE.read_text(encoding="utf-8").replace("{fn1}", "{fn:1}"))
-    event = events.found(PLAN, [events.PartyPlan(c, r, {"en": en, "ru": ru}) for c, r, en, ru in PARTIES])
+    parties = [events.PartyPlan(code, role, {"en": en, "ru": ru}) for code, role, en, ru in PARTIES]
+    events.found(PLAN, parties, event)
     loaded = Loaded(source, event, _seats(event, known))
     _lay_text(loaded)
     _translate(loaded)

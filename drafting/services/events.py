@@ -39,10 +39,10 @@ class PartyPlan:
     name: Names
 
 
-def found(plan: EventPlan, parties: Sequence[PartyPlan]) -> UUID:
+def found(plan: EventPlan, parties: Sequence[PartyPlan], event_id: UUID | None = None) -> UUID:
     """Found an event with its parties and the head of its register. Returns its id."""
     event = Event(
-        id=uuid4(),
+        id=event_id or uuid4(),
         name=dict(plan.name),
         place=dict(plan.place),
         organ=plan.organ,
