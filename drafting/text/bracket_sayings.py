@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from drafting.text.bracket_values import Saying
 
@@ -62,6 +63,7 @@ _SPELLINGS = {
     "consulting": "consulting(?: capital)?",
     "flexible": "(?:is |are )?flexible",
 }
+_NOTE = re.compile(r"\s*(?:(?:placement )?agreed|pending|moved to|ex|package)\b", re.IGNORECASE)
 _LABEL = r"(?:PP|OP|paragraph |para\. ?)?\d.*"
 _LONGEST, _MOST_WORDS = 2_000, 8
 _CONNECTORS = frozenset(
@@ -98,6 +100,7 @@ def _spoken(saying: Saying) -> str:
     return f"{said} {saying.detail}" if saying.detail and saying.word in CONDITIONAL else said
 
 
+@lru_cache(maxsize=1024)
 def heard(text: str) -> tuple[Saying, ...]:
     """Return what an attribution says, or nothing where a single part of it is not understood.
 
@@ -148,7 +151,7 @@ def _is_name(word: str) -> bool:
 
 def noted(inner: str) -> tuple[Saying, ...]:
     """Return the sayings of a bracket that is a note, or nothing where its words are in dispute."""
-    text = unescaped(inner)
+    text = unescaped(inner) if _NOTE.match(inner) else ""
     sayings = heard(text)
     standing = sayings[0].word if sayings else None
     if standing in STANDINGS or (standing in _CAPITAL_STANDINGS and text.lstrip()[:1].isupper()):

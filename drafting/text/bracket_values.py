@@ -62,9 +62,9 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words as they stand; of kind INSERT or DELETE where a change of them is marked.
+    r"""Words as they stand; of kind INSERT or DELETE where a change of them is marked.
 
-    `text` is without escapes: a literal bracket is "[" here, and "\\[" in every notation.
+    `text` is without escapes: a literal bracket is "[" here, and "\[" in every notation.
     """
 
     text: str

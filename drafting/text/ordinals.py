@@ -1,5 +1,9 @@
 """Ordinals from the first to the ninety-ninth, in English and in Russian: "tenth", "десятого"."""
 
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
 
 def _words(listed: str) -> tuple[str, ...]:
     return tuple(listed.split())
@@ -45,8 +49,22 @@ def _russian(case: int) -> tuple[str, ...]:
 _TABLE = (_english(), *map(_russian, range(len(_ENDINGS))))
 _VALUES = {form: (case, place + 1) for case, forms in enumerate(_TABLE) for place, form in enumerate(forms)}
 
-#: Every form there is, longer before shorter, so that of "двадцать первый" nothing is left over.
-FORMS = tuple(sorted(_VALUES, key=len, reverse=True))
+_WORD = re.compile(rf"(?:(?:{'|'.join(_BEFORE_UNITS)})\s)?[^\W\d_]+(?:-[a-z]+)?", re.IGNORECASE)
+
+
+class Ordinal(NamedTuple):
+    """An ordinal in a text: `text[start:end]` is "tenth", its number 10."""
+
+    start: int
+    end: int
+    number: int
+
+
+def find_ordinals(text: str) -> Iterator[Ordinal]:
+    """Yield the ordinals of a text, English and Russian in any case, in order."""
+    for word in _WORD.finditer(text):
+        if number := ordinal_number(word[0]):
+            yield Ordinal(word.start(), word.end(), number)
 
 
 def ordinal_number(word: str) -> int:

@@ -41,7 +41,7 @@ def proposal(reference: str, target: Standing, text: str | Pieces = "", **more: 
     given = {
         "id": id_of(reference),
         "reference": reference,
-        "party": reference.split("-")[0],
+        "party": reference.split("-", maxsplit=1)[0],
         "kind": AmendmentKind.MODIFY,
         "state": State.SUBMITTED,
         "target": target.id,
@@ -56,7 +56,7 @@ def proposal(reference: str, target: Standing, text: str | Pieces = "", **more: 
 
 def reservation(reference: str, paragraph: Standing, *, lifted: bool = False) -> Reserved:
     """Return a reservation of the party named before the hyphen."""
-    party = reference.split("-")[0]
+    party = reference.split("-", maxsplit=1)[0]
     return Reserved(id_of(reference), reference, party, paragraph.id, "", "", None, lifted)
 
 

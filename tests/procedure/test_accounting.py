@@ -11,7 +11,7 @@ from tests.procedure.making import id_of, proposal, reservation, standing, table
 
 BASE = "Calls upon all States to act;"
 ASKED = "Calls upon all States to act without delay;"
-S, O, K = State, Outcome, AmendmentKind
+S, K = State, AmendmentKind
 
 
 def outcome(standing_text: str = BASE, *, fallen: bool = False, **more: object) -> Outcome:
@@ -23,14 +23,14 @@ def outcome(standing_text: str = BASE, *, fallen: bool = False, **more: object) 
 @pytest.mark.parametrize(
     ("state", "expected"),
     [
-        (S.SUBMITTED, O.OPEN),
-        (S.CIRCULATED, O.OPEN),
-        (S.IN_BRACKETS, O.IN_BRACKETS),
-        (S.ACCEPTED_WITH_EDITS, O.IN_PART),
-        (S.NOT_RETAINED, O.NOT_RETAINED),
-        (S.WITHDRAWN, O.WITHDRAWN),
-        (S.SUPERSEDED, O.SUPERSEDED),
-        (S.LAPSED, O.LAPSED),
+        (S.SUBMITTED, Outcome.OPEN),
+        (S.CIRCULATED, Outcome.OPEN),
+        (S.IN_BRACKETS, Outcome.IN_BRACKETS),
+        (S.ACCEPTED_WITH_EDITS, Outcome.IN_PART),
+        (S.NOT_RETAINED, Outcome.NOT_RETAINED),
+        (S.WITHDRAWN, Outcome.WITHDRAWN),
+        (S.SUPERSEDED, Outcome.SUPERSEDED),
+        (S.LAPSED, Outcome.LAPSED),
     ],
 )
 def test_each_state(state: State, expected: Outcome) -> None:
@@ -40,21 +40,23 @@ def test_each_state(state: State, expected: Outcome) -> None:
 @pytest.mark.parametrize(
     ("now", "fallen", "expected"),
     [
-        (ASKED, False, O.REFLECTED),
-        (ASKED.replace("Calls upon", "Urges"), False, O.REFLECTED),
-        (BASE, False, O.IN_PART),
-        ("Calls upon all States to act without any delay;", False, O.IN_PART),
-        (ASKED, True, O.IN_PART),
+        (ASKED, False, Outcome.REFLECTED),
+        (ASKED.replace("Calls upon", "Urges"), False, Outcome.REFLECTED),
+        (BASE, False, Outcome.IN_PART),
+        ("Calls upon all States to act without any delay;", False, Outcome.IN_PART),
+        (ASKED, True, Outcome.IN_PART),
     ],
     ids=["stands", "stands beside another change", "overwritten", "overwritten in part", "fell later"],
 )
-def test_an_accepted_modification_is_looked_for_in_the_text(now: str, *, fallen: bool, expected: Outcome) -> None:
+def test_an_accepted_modification_is_looked_for_in_the_text(
+    now: str, *, fallen: bool, expected: Outcome
+) -> None:
     assert outcome(now, fallen=fallen, state=S.ACCEPTED) is expected
 
 
 @pytest.mark.parametrize(
     ("now", "fallen", "expected"),
-    [(ASKED, False, O.REFLECTED), (BASE, False, O.IN_PART), (ASKED, True, O.IN_PART)],
+    [(ASKED, False, Outcome.REFLECTED), (BASE, False, Outcome.IN_PART), (ASKED, True, Outcome.IN_PART)],
 )
 def test_an_accepted_insertion_is_looked_for_too(now: str, *, fallen: bool, expected: Outcome) -> None:
     near, brought = standing("OP5", BASE), standing("OP5 bis", now, 1, fallen=fallen)
@@ -63,11 +65,11 @@ def test_an_accepted_insertion_is_looked_for_too(now: str, *, fallen: bool, expe
 
 
 def test_a_pending_one_whose_words_are_there_is_reflected_but_a_withdrawn_one_is_withdrawn() -> None:
-    assert outcome(ASKED, status=Status.REFLECTED) is O.REFLECTED
-    assert outcome(ASKED, status=Status.REFLECTED, state=S.WITHDRAWN) is O.WITHDRAWN
+    assert outcome(ASKED, status=Status.REFLECTED) is Outcome.REFLECTED
+    assert outcome(ASKED, status=Status.REFLECTED, state=S.WITHDRAWN) is Outcome.WITHDRAWN
 
 
-@pytest.mark.parametrize(("taken_up_by", "expected"), [("", O.SUGGESTION), ("KGZ", O.OPEN)])
+@pytest.mark.parametrize(("taken_up_by", "expected"), [("", Outcome.SUGGESTION), ("KGZ", Outcome.OPEN)])
 def test_a_suggestion_until_it_is_taken_up(taken_up_by: str, expected: Outcome) -> None:
     assert outcome(observer=True, taken_up_by=taken_up_by) is expected
 
@@ -75,13 +77,13 @@ def test_a_suggestion_until_it_is_taken_up(taken_up_by: str, expected: Outcome) 
 @pytest.mark.parametrize(
     ("parent", "expected"),
     [
-        (S.SUBMITTED, O.OPEN),
-        (S.IN_BRACKETS, O.IN_BRACKETS),
-        (S.ACCEPTED, O.REFLECTED),
-        (S.ACCEPTED_WITH_EDITS, O.IN_PART),
-        (S.WITHDRAWN, O.LAPSED),
-        (S.NOT_RETAINED, O.LAPSED),
-        (S.LAPSED, O.LAPSED),
+        (S.SUBMITTED, Outcome.OPEN),
+        (S.IN_BRACKETS, Outcome.IN_BRACKETS),
+        (S.ACCEPTED, Outcome.REFLECTED),
+        (S.ACCEPTED_WITH_EDITS, Outcome.IN_PART),
+        (S.WITHDRAWN, Outcome.LAPSED),
+        (S.NOT_RETAINED, Outcome.LAPSED),
+        (S.LAPSED, Outcome.LAPSED),
     ],
 )
 def test_an_accepted_subamendment_shares_the_fate_of_its_parent(parent: State, expected: Outcome) -> None:
@@ -98,14 +100,12 @@ def test_everything_is_accounted_for_in_the_order_of_receipt_reservations_last()
     on_record, lifted = reservation("TKM-1", paragraph), reservation("TKM-2", paragraph, lifted=True)
     lines = accounts(table(paragraph, on_record, then, lifted, first))
     assert [(line.reference, line.outcome, line.reason) for line in lines] == [
-        ("UZB-1", O.NOT_RETAINED, "No consensus"),
-        ("KAZ-1", O.OPEN, ""),
-        ("TKM-1", O.ON_RECORD, ""),
-        ("TKM-2", O.LIFTED, ""),
+        ("UZB-1", Outcome.NOT_RETAINED, "No consensus"),
+        ("KAZ-1", Outcome.OPEN, ""),
+        ("TKM-1", Outcome.ON_RECORD, ""),
+        ("TKM-2", Outcome.LIFTED, ""),
     ]
-    assert [line.amendment or line.reservation for line in lines] == [
-        id_of(line.reference) for line in lines
-    ]
+    assert [line.amendment or line.reservation for line in lines] == [id_of(line.reference) for line in lines]
 
 
 def test_the_loss_check_names_what_is_missing() -> None:

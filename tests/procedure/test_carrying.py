@@ -25,7 +25,11 @@ def made(kind: AmendmentKind, text: str = "", **more: object) -> Proposal:
         ("Calls upon all States urgently to act without delay;", Status.CHECK, None),
         ("Calls upon the States to act without delay;", Status.CLASH, ""),
         (ASKED, Status.REFLECTED, ASKED),
-        ("Calls upon Member States to act at once;", Status.REFLECTED, "Calls upon Member States to act at once;"),
+        (
+            "Calls upon Member States to act at once;",
+            Status.REFLECTED,
+            "Calls upon Member States to act at once;",
+        ),
     ],
 )
 def test_a_modification_is_rebased(now: str, status: Status, text: str | None) -> None:
@@ -102,7 +106,11 @@ def after(index: int, text: str) -> Pieces:
     [
         ((2, "To report fully on it;"), after(1, "To meet in the region;"), Status.CLEAN),
         ((1, "To meet every year;"), after(1, "To meet every month in the region;"), Status.CHECK),
-        ((1, "To meet every week in the region;"), after(1, "To meet every month in the region;"), Status.CLASH),
+        (
+            (1, "To meet every week in the region;"),
+            after(1, "To meet every month in the region;"),
+            Status.CLASH,
+        ),
         ((1, "To meet every year;"), after(1, "To meet every year;"), Status.REFLECTED),
         ((1, "To meet every year;"), PARENT[:2], Status.CLASH),
     ],

@@ -16,13 +16,22 @@ ORACLE = {
         "[Taking note of the proposal of Kazakhstan to form,",
         "a global anti-terrorist coalition, – KAZ; KGZ support; UZB bracket; TKM delete]",
     ),
-    "PP6": ("including those returning,", "~~ or~~", " relocating", " or transiting", "agreed ad ref", " from zones of"),
+    "PP6": (
+        "including those returning,",
+        "~~ or~~",
+        " relocating",
+        " or transiting",
+        "agreed ad ref",
+        " from zones of",
+    ),
     "OP1": (
         "in Central Asia, with the central and coordinating role of the United Nations",
         "KAZ",
         "agreed ad ref",
-        ", in accordance with international law[, in particular international human rights law, refugee law "
-        "and international humanitarian law – EU, taken up by KGZ];",
+        (
+            ", in accordance with international law[, in particular international human rights law, refugee law "
+            "and international humanitarian law – EU, taken up by KGZ];"
+        ),
     ),
     "OP3 bis": (
         "[Express our concern at the [",
@@ -30,19 +39,30 @@ ORACLE = {
         "– TJK / ",
         "linkages that may exist, in some cases, between terrorism and transnational organized crime, including",
         "– KAZ; TJK can accept]",
-        "the illicit traffic in narcotic drugs and precursors, and commit ourselves to sharing operational "
-        "information in that regard; – TJK",
+        (
+            "the illicit traffic in narcotic drugs and precursors, and commit ourselves to sharing operational "
+            "information in that regard; – TJK"
+        ),
         "KAZ support as amended",
         "TKM reserve pending",
         "capital]",
     ),
     "OP5": (
-        "Encourage the elaboration of national [and, where appropriate, regional plans of action / plans of action "
-        "– UZB; TKM support; KGZ oppose / plans of action and of a regional plan of action – KGZ; ",
-        "TKM, UZB oppose] to prevent violent extremism, drawing as relevant upon the recommendations of the "
-        "Secretary-General;",
+        (
+            "Encourage the elaboration of national [and, where appropriate, regional plans of action / plans of action "
+            "– UZB; TKM support; KGZ oppose / plans of action and of a regional plan of action – KGZ; "
+        ),
+        (
+            "TKM, UZB oppose] to prevent violent extremism, drawing as relevant upon the recommendations of the "
+            "Secretary-General;"
+        ),
     ),
-    "OP5 bis": ("Recognize the essential contribution of young people,", "ex OP8", "KGZ", "placement agreed ad ref"),
+    "OP5 bis": (
+        "Recognize the essential contribution of young people,",
+        "ex OP8",
+        "KGZ",
+        "placement agreed ad ref",
+    ),
     "OP6": ("[Decide to establish a regional network", "– KAZ, KGZ retain; TKM delete]"),
     "OP6 alt": (
         "[Decide to hold, on a voluntary basis, an annual exchange of views",

@@ -63,7 +63,10 @@ def test_the_longest_that_may_be_is_taken_whole() -> None:
     ("typed", "places"),
     [
         ("all\u202eStates", [(3, "U+202E", "RIGHT-TO-LEFT OVERRIDE")]),
-        ("\u2066all\u2069", [(0, "U+2066", "LEFT-TO-RIGHT ISOLATE"), (4, "U+2069", "POP DIRECTIONAL ISOLATE")]),
+        (
+            "\u2066all\u2069",
+            [(0, "U+2066", "LEFT-TO-RIGHT ISOLATE"), (4, "U+2069", "POP DIRECTIONAL ISOLATE")],
+        ),
         ("a\x00b", [(1, "U+0000", "control character")]),
         ("a\tb\x07", [(1, "U+0009", "control character"), (3, "U+0007", "control character")]),
         ("one\rtwo", [(3, "U+000D", "control character")]),
@@ -105,7 +108,10 @@ LETTERS = tuple((1, f"{sign.upper()};") for sign in "abcdefgh")
         (f"Agree:{EIGHT}\n(i) Ninth;\n(j) Tenth;", (0, *[1] * 10)),
         (f"Agree:{EIGHT[:-1]}:\n(i) Under;\n(ii) Under;\n(i) Ninth;", (0, *[1] * 8, 2, 2, 1)),
         ("Agree:\n(a) One:\n(xviii) Under;\n(xxviii) Under;", (0, 1, 2, 2)),
-        ("Agree:" + "".join(f"\n({c}) x;" for c in "abcdefghijklmnopqrstuvwxyz") + "\n(aa) y;\n(bb) z;", (0, *[1] * 28)),
+        (
+            "Agree:" + "".join(f"\n({c}) x;" for c in "abcdefghijklmnopqrstuvwxyz") + "\n(aa) y;\n(bb) z;",
+            (0, *[1] * 28),
+        ),
     ],
 )
 def test_letters_and_numerals_are_read_as_levels(typed: str, levels: tuple[int, ...]) -> None:

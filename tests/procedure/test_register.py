@@ -101,9 +101,7 @@ def test_the_words_cannot_be_guessed_from_their_commitment() -> None:
 
 def test_the_form_in_which_an_entry_is_hashed_never_changes() -> None:
     """A receipt given today is verified in ten years, in any zone and by another program."""
-    written = (
-        '[7,"2017-06-12T13:00:00.000000+00:00","amendment.submitted","KAZ","an id","KAZ-1 — é","c","p"]'
-    )
+    written = '[7,"2017-06-12T13:00:00.000000+00:00","amendment.submitted","KAZ","an id","KAZ-1 — é","c","p"]'
     ashgabat = BEGAN.astimezone(ZoneInfo("Asia/Ashgabat"))
     hashed = entry_hash(7, ashgabat, "amendment.submitted", "KAZ", "an id", "KAZ-1 — é", "c", "p")
     assert hashed == hashlib.sha256(written.encode()).hexdigest()

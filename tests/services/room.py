@@ -137,9 +137,7 @@ class Room:
         return entries
 
     def entries(self) -> int:
-        return self.house.run(
-            lambda: db.session.scalar(select(func.count()).select_from(RegisterEntry)) or 0
-        )
+        return self.house.run(lambda: db.session.scalar(select(func.count()).select_from(RegisterEntry)) or 0)
 
     def references(self, party: str) -> list[str]:
         """Return a party's amendments in the order of their receipt, from the database itself."""

@@ -8,10 +8,10 @@ import time_machine
 from drafting.extensions import db
 from drafting.models import Event
 from drafting.procedure.errors import NotFound, TooManyAttempts, WrongPassword
+from drafting.procedure.kinds import Duty
 from drafting.queries.people import actor_of
 from drafting.services import accounts, clock, events
 from drafting.services.accounts import ATTEMPTS, WITHIN
-from drafting.procedure.kinds import Duty
 from tests.services.room import Room
 
 NAME, PASSPHRASE = "reader of Kazakhstan", "correct horse battery staple"

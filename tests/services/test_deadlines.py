@@ -34,7 +34,9 @@ def at(room: Room, moment: datetime, act: Callable[[], str]) -> str:
 
 
 @pytest.mark.parametrize(("off", "taken"), [(-TICK, True), (timedelta(0), True), (TICK, False)])
-def test_amendments_and_subamendments_have_each_their_own(any_room: Room, off: timedelta, *, taken: bool) -> None:
+def test_amendments_and_subamendments_have_each_their_own(
+    any_room: Room, off: timedelta, *, taken: bool
+) -> None:
     first, second = deadlines(any_room)
     assert first < second
     main, suggested = any_room.keep("KAZ", "OP2", OP2), any_room.keep("EU", "OP2", OP2)

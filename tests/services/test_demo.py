@@ -55,9 +55,7 @@ def test_the_proposals(any_room: Room) -> None:
         more = [f"on {parent}" if parent else "", *(f"in {name}" for name in each.packages)]
         more.append(f"suggestion{taken}" if each.observer else "")
         label = laid.paragraph(each.target).full_label
-        found.append(
-            [each.reference, each.kind, label, each.new_label, each.state, each.rung, "".join(more)]
-        )
+        found.append([each.reference, each.kind, label, each.new_label, each.state, each.rung, "".join(more)])
     assert found == LINES
 
 

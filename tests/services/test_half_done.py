@@ -9,13 +9,13 @@ from sqlalchemy import event
 
 from drafting.extensions import db
 from drafting.procedure.kinds import AmendmentKind
-from drafting.services import amendments, consolidation, privately, revisions
 from drafting.procedure.proposing import Proposed
+from drafting.services import amendments, consolidation, privately, revisions
 from tests.conftest import key
 from tests.services.room import Room
 
 
-class PulledPlug(Exception):
+class PlugPulledError(Exception):
     """Something outside has broken."""
 
 
@@ -27,7 +27,7 @@ def plug_pulled_at(room: Room, number: int) -> Iterator[list[str]]:
     def count(*given: Any) -> None:
         seen.append(given[2] if len(given) > 1 else "COMMIT")
         if len(seen) == number:
-            raise PulledPlug
+            raise PlugPulledError
 
     engine = room.house.run(lambda: db.engine)
     hooks = ("before_cursor_execute", "commit")
@@ -74,7 +74,7 @@ def test_wherever_it_fails_nothing_is_left_and_the_next_attempt_succeeds(
         with plug_pulled_at(any_room, failures + 1) as seen:
             try:
                 act()
-            except PulledPlug:
+            except PlugPulledError:
                 failures += 1
             else:
                 break

@@ -1,5 +1,6 @@
 """End to end: from the zero draft to Rev.1, word for word."""
 
+import itertools
 import re
 from pathlib import Path
 
@@ -72,7 +73,7 @@ def test_on_the_way_no_amendment_came_back_from_an_end(room: Room) -> None:
     assert len(found) == 13
     for life in found.values():
         assert life[0] is State.SUBMITTED
-        assert all(then in MAY_BECOME[now] for now, then in zip(life, life[1:], strict=False))
+        assert all(then in MAY_BECOME[now] for now, then in itertools.pairwise(life))
 
 
 def as_adopted() -> list[str]:

@@ -1,15 +1,13 @@
 """Non-interference, first test: what one delegation drafts in private changes nothing that others can read."""
 
+import random
 import re
-from collections.abc import Iterator
 from dataclasses import asdict, is_dataclass
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from sqlalchemy import select
 
 from drafting.extensions import db
@@ -24,12 +22,14 @@ from drafting.services import privately
 from tests.conftest import House, build, close
 from tests.services.room import SEATS, Room
 
-SECRET = "Recall the secret of {};"
+WORD = "Timbuktu"
+SECRET = f"Recall {WORD} {{}};"
 OTHERS = sorted(set(SEATS) - {"KAZ"})
 #: Where a delegation keeps what is its own.
-PRIVATE = {"private_draft", "private_version", "done_act"}
+PRIVATE = {"private_draft", "private_version"}
 HEX = re.compile(r"\b[0-9a-f]{64}\b|\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b")
 Script = list[tuple[int, str]]
+Seen = tuple[dict[str, list[str]], dict[str, list[str]]]
 
 
 def plain(value: Any) -> str:
@@ -70,15 +70,8 @@ def rows() -> dict[str, list[str]]:
     }
 
 
-@pytest.fixture
-def twins(loaded_sqlite: Path, tmp_path: Path) -> Iterator[tuple[Path, Path]]:
-    """Give the test the loaded event, to be copied, and a place for the copies."""
-    yield loaded_sqlite, tmp_path
-
-
-def played(loaded: Path, place: Path, script: Script) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+def played(loaded: Path, place: Path, script: Script) -> Seen:
     """Play the same public morning with Kazakhstan's own private script between its acts."""
-    place.mkdir(exist_ok=True)
     (place / "demo.db").write_bytes(loaded.read_bytes())
     url = f"sqlite:///{place / 'demo.db'}"
     room = Room(House(build(url, place), url))
@@ -87,7 +80,7 @@ def played(loaded: Path, place: Path, script: Script) -> tuple[dict[str, list[st
         lambda: room.accept("KAZ-1"),
         lambda: room.propose("KAZ", "OP2", "Condemn terrorism;"),
         lambda: room.chairs_text("OP5", "Encourage national plans;"),
-        lambda: room.publish(),
+        room.publish,
         lambda: room.propose("EU", "OP9", "Welcome the Centre;"),
     ]
     kept: list[UUID] = []
@@ -100,7 +93,8 @@ def played(loaded: Path, place: Path, script: Script) -> tuple[dict[str, list[st
     draft = room.house.draft
     views = {each.code: room.house.run(seen_by, each, draft) for each in others}
     found = room.house.run(rows)
-    assert len(room.house.run(lambda: desks.private_drafts(room.actor("KAZ"), draft_of(room.actor("KAZ"), draft)))) == len(kept)
+    kaz = room.actor("KAZ")
+    assert room.house.run(lambda: len(desks.private_drafts(kaz, draft_of(kaz, draft)))) == len(kept)
     close(room.house.app)
     return views, found
 
@@ -116,18 +110,34 @@ def _privately(room: Room, kept: list[UUID], what: str) -> None:
         room.house.run(privately.discard, room.actor("KAZ"), kept.pop())
 
 
-scripts = st.lists(
-    st.tuples(st.integers(0, 5), st.sampled_from(["new", "insert", "again", "discard"])),
-    min_size=1,
-    max_size=12,
-)
+def written_by_lot(seed: int) -> Script:
+    """Return what Kazakhstan does in private, and before which act of the morning."""
+    lot = random.Random(seed)  # noqa: S311 - a lot that can be drawn again
+    doing = ["new", "insert", "again", "discard"]
+    return [(lot.randrange(6), lot.choice(doing)) for _ in range(lot.randint(3, 12))]
 
 
-@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(script=scripts)
-def test_private_drafts_leave_no_trace_for_others(twins: tuple[Path, Path], script: Script) -> None:
-    loaded, place = twins
-    quiet, busy = played(loaded, place / "quiet", []), played(loaded, place / "busy", script)
+@pytest.fixture(scope="module")
+def quiet(loaded_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Seen:
+    """Return what others saw of the morning on which Kazakhstan drafted nothing."""
+    return played(loaded_sqlite, tmp_path_factory.mktemp("quiet"), [])
+
+
+def compare(loaded: Path, place: Path, quiet: Seen, script: Script) -> None:
+    busy = played(loaded, place, script)
     assert busy == quiet
-    assert "secret" not in repr(busy)
+    assert WORD not in repr(busy)
     assert "Condemn terrorism;" in repr(busy)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_private_drafts_leave_no_trace_for_others(
+    loaded_sqlite: Path, tmp_path: Path, quiet: Seen, seed: int
+) -> None:
+    compare(loaded_sqlite, tmp_path, quiet, [(0, "new"), *written_by_lot(seed)])
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("seed", range(3, 60))
+def test_nor_do_many_more(loaded_sqlite: Path, tmp_path: Path, quiet: Seen, seed: int) -> None:
+    compare(loaded_sqlite, tmp_path, quiet, written_by_lot(seed))

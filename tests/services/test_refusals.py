@@ -4,8 +4,8 @@ from uuid import uuid4
 
 import pytest
 
-from drafting.models import Fate
 from drafting.extensions import db
+from drafting.models import Fate
 from drafting.procedure.kinds import AmendmentKind, Rung, Stance
 from drafting.procedure.proposing import Proposed
 from drafting.procedure.states import State
@@ -28,7 +28,10 @@ def test_a_stale_base_is_refused_and_what_was_typed_is_kept(any_room: Room) -> N
 
 
 def test_a_paragraph_that_moved_meanwhile_can_be_amended_one_that_fell_cannot(room: Room) -> None:
-    moved, fell = room.keep("KAZ", "OP8", "Recognize young people;"), room.keep("KAZ", "OP6", "Decide to meet;")
+    moved, fell = (
+        room.keep("KAZ", "OP8", "Recognize young people;"),
+        room.keep("KAZ", "OP6", "Decide to meet;"),
+    )
     beside = room.keep("KAZ", "OP6", "Decide to part;", K.INSERT)
     room.accept("KGZ-2")
     room.accept("TKM-1")
@@ -64,7 +67,9 @@ def test_a_move_behind_a_fallen_neighbour_would_change_nothing(room: Room) -> No
     assert room.refusal(room.submit, "KAZ", private).code == "bad_place"
 
 
-@pytest.mark.parametrize("end", ["accepted", "accepted_with_edits", "not_retained", "withdrawn", "lapsed", "superseded"])
+@pytest.mark.parametrize(
+    "end", ["accepted", "accepted_with_edits", "not_retained", "withdrawn", "lapsed", "superseded"]
+)
 def test_there_is_no_way_back_from_an_end(room: Room, end: str) -> None:
     reference = "KAZ-2" if end == "lapsed" else "UZB-3"
     if end == "accepted":

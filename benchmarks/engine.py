@@ -1,0 +1,83 @@
+"""`./bench engine`: all the figures of the text engine, printed and, from a full run, written down."""
+
+import argparse
+import os
+import platform
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from benchmarks import aligning, comparing, overlaying, rebasing
+from benchmarks.figures import Figure, as_json, table
+from benchmarks.workload import CONFERENCE, MEDIUM, SEED
+
+DOCS = Path(__file__).parents[1] / "docs"
+BEGIN, END = "<!-- the table begins -->", "<!-- the table ends -->"
+
+
+def measure(seed: int, *, quick: bool) -> list[Figure]:
+    """Return all figures."""
+    if quick:
+        return [
+            *comparing.figures(400, seed),
+            *overlaying.figures(MEDIUM, seed, runs=3),
+            *rebasing.figures(1200, seed, runs=3),
+            *aligning.figures(150, seed),
+        ]
+    return [
+        *comparing.figures(2000, seed),
+        *overlaying.figures(CONFERENCE, seed),
+        *rebasing.figures(5400, seed),
+        *aligning.figures(600, seed),
+    ]
+
+
+def about(seed: int) -> dict[str, str]:
+    """Return what is to be known about a run."""
+    return {
+        "date": datetime.now(UTC).date().isoformat(),
+        "machine": f"{os.cpu_count()} cores, Python {platform.python_version()}",
+        "seed": str(seed),
+        "repeat": "./bench engine",
+    }
+
+
+def keep(figures: Sequence[Figure], known: dict[str, str]) -> None:
+    """Write the figures into the papers."""
+    (DOCS / "performance.json").write_text(as_json(figures, known), "utf-8")
+    paper = DOCS / "performance.md"
+    before, _, rest = paper.read_text("utf-8").partition(BEGIN)
+    _, _, after = rest.partition(END)
+    run = f"{known['date']}, {known['machine']}, seed {known['seed']}."
+    paper.write_text(f"{before}{BEGIN}\n{run}\n\n{table(figures)}\n{END}{after}", "utf-8")
+
+
+def show_cases(count: int, pairs: int, seed: int) -> None:
+    """Print rebases that did not come out right, each so that it can be tried by hand."""
+    for miss in rebasing.misses(pairs, seed)[:count]:
+        print(f"\n{miss.verdict}, {miss.truth.relation.name.lower()}: {miss.answer[0]}")
+        names = ("base", "accepted", "pending", "wanted", "came")
+        for name, text in zip(names, (*miss.asked, miss.truth.text, miss.answer[1]), strict=True):
+            print(f"  {name}: {text}")
+
+
+def main() -> None:
+    """Measure, print, and keep what a full run with the usual texts found."""
+    parser = argparse.ArgumentParser(prog="./bench engine")
+    parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--cases", type=int, default=0)
+    asked = parser.parse_args()
+    if asked.cases:
+        show_cases(asked.cases, 5400, asked.seed)
+        return
+    figures = measure(asked.seed, quick=asked.quick)
+    print(table(figures))
+    if not asked.quick and asked.seed == SEED:
+        keep(figures, about(asked.seed))
+    if missed := [f"{one.work}: {one.measure}" for one in figures if one.reached is False]:
+        print("\nMissed:", *missed, sep="\n  ")
+
+
+if __name__ == "__main__":
+    main()
