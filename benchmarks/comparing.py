@@ -95,7 +95,7 @@ def _worst(seed: int) -> list[Figure]:
     figures = []
     for length, texts, limit, beside in (
         ("200 words", middling, 15, f"characters, cleaned up: {other}"),
-        ("5,000 words", long, 50, "not run: minutes"),
+        ("5,000 words", long, 50, "not run: four minutes, by the square of the length"),
     ):
         measure = f"{length} each, the slowest of four languages"
         figures.append(Figure(WORST, measure, _slowest(compare, texts, runs=5), "ms", limit, beside=beside))

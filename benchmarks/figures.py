@@ -28,6 +28,8 @@ class Figure:
         """Return the figure to reach in words."""
         if self.limit is None:
             return ""
+        if not self.limit:
+            return shown(0, self.unit)
         return f"{'≥' if self.at_least else '≤'} {shown(self.limit, self.unit)}"
 
 

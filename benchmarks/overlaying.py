@@ -15,7 +15,7 @@ def figures(size: Size, seed: int = SEED, runs: int = 5) -> list[Figure]:
     """Return the figures of the overlay."""
     document = negotiation(size, seed)
     work = f"overlay of all {size.paragraphs} paragraphs, {size.amendments:,} amendments"
-    return [*_times(work, document, runs), *_hottest(document[0], runs), *_laws(work, document)]
+    return [*_times(work, document, runs), *_laws(work, document), *_hottest(document[0], runs)]
 
 
 def _times(work: str, document: Sequence[Paragraph], runs: int) -> list[Figure]:

@@ -2,7 +2,8 @@
 
 Brackets nest to any depth, cross the ends of paragraphs, stand inside words and may be stray. No text is
 refused. What belongs together is decided over the whole document: a closing bracket closes the nearest one
-that is open; what is left over is stray and read as a word.
+that is open; what is left over is stray and read as a word. So is what "Option 1:" has left open when a new
+line begins with "Option 2:". Nothing else tells a forgotten bracket from one that crosses paragraphs.
 """
 
 from collections.abc import Callable
@@ -138,8 +139,9 @@ class _Frame:
 
     def flush(self) -> None:
         """Make the pending words a part; a dash before this point begins no attribution."""
-        self.parts.append(Words("".join(self.pending), self.kind))
-        self.pending.clear()
+        if self.pending:
+            self.parts.append(Words("".join(self.pending), self.kind))
+            self.pending.clear()
         self.dash = -1
 
     def trim(self) -> None:

@@ -70,6 +70,7 @@ _CONNECTORS = frozenset(
     ["of", "the", "and", "for", "de", "la", "le", "du", "des", "del", "do", "da", "e", "y", "и", "в", "на"]
 )
 _PARTY_WORD = re.compile(r"[^\s,;:*\[\]{}\\~–—]+")
+_ELISION = re.compile(r"^[dl][’'](?=\w)")  # Côte d’Ivoire
 _ESCAPED = re.compile(r"\\([\[\]{\\~_/–—:-])")
 
 
@@ -77,7 +78,7 @@ def _pattern(word: str, form: str) -> re.Pattern[str]:
     """Return what a form looks like, with the condition that may stand behind it."""
     detail = _LABEL if word.startswith("moved") else ".+"
     verb = _SPELLINGS.get(word, "")
-    said = form.format(parties=r"(?P<parties>.+?)", detail=f"(?P<detail>{detail})").replace("*", r"\*?")
+    said = form.replace("*", r"\*?").format(parties=r"(?P<parties>.+?)", detail=f"(?P<detail>{detail})")
     if verb:
         said = rf"(?P<parties>.+?):? (?:{verb})"
     if word in {"ad_ref", "placement_ad_ref"}:
@@ -128,8 +129,9 @@ def _parties(text: str) -> tuple[str, ...] | None:
     """Return the parties of a list, or None if one of them is none; "and" parts codes, not names."""
     names: list[str] = []
     for name in text.split(", "):
-        pair = name.removeprefix("and ").split(" and ")
-        names += pair if all(map(str.isupper, pair)) else [" ".join(pair)]
+        last = name.removeprefix("and ")
+        pair = last.split(" and ")
+        names += pair if all(map(str.isupper, pair)) else [last]
     return tuple(names) if all(map(is_party, names)) else None
 
 
@@ -146,7 +148,8 @@ def is_party(name: str) -> bool:
 
 
 def _is_name(word: str) -> bool:
-    return not word.lstrip("(")[:1].islower()
+    first = _ELISION.sub("", word.lstrip("("))[:1]
+    return first.isalnum() and not first.islower()
 
 
 def noted(inner: str) -> tuple[Saying, ...]:

@@ -109,9 +109,13 @@ def signed(text: str) -> Signed:
 
 @dataclass(slots=True)
 class _Level:
-    """An open bracket: the marks in it that wait for their other half, and its last option."""
+    """An open bracket: the marks in it that wait for their other half, and its last option.
+
+    `holder` is the nearest level below that has options, -1 for none.
+    """
 
     opened: int
+    holder: int = -1
     waiting: dict[Sign, int] = field(default_factory=dict)
     option: int = -1
 
@@ -121,7 +125,8 @@ def _pair(cut: Signed) -> None:
     levels = [_Level(-1)]
     for index, sign in enumerate(cut.signs):
         if sign is Sign.OPEN:
-            levels.append(_Level(index))
+            holder = len(levels) - 1 if levels[-1].option >= 0 else levels[-1].holder
+            levels.append(_Level(index, holder))
         elif sign is Sign.CLOSE and len(levels) > 1:
             _settle(cut, levels.pop())
         elif sign is Sign.CLOSE:
@@ -129,12 +134,28 @@ def _pair(cut: Signed) -> None:
         elif sign in {Sign.ADDED, Sign.STRUCK}:
             _mark(cut, levels[-1], index)
         elif sign is Sign.OPTION:
+            _resume(cut, levels, index)
             cut.following[levels[-1].option] = index
             levels[-1].option = index
-    for level in levels[1:]:
+    _settle(cut, levels[0])
+    _give_up(cut, levels, 0)
+
+
+def _resume(cut: Signed, levels: list[_Level], index: int) -> None:
+    """Give up what is still open in "Option 1:" when a new line begins with "Option 2:"."""
+    holder = levels[-1].holder
+    if levels[-1].option >= 0 or holder < 0 or not cut.begins_line(index):
+        return
+    if cut.number(index) == cut.number(levels[holder].option) + 1:
+        _give_up(cut, levels, holder)
+
+
+def _give_up(cut: Signed, levels: list[_Level], last: int) -> None:
+    """Make the brackets stray that are open above level `last`."""
+    for level in levels[last + 1 :]:
         cut.signs[level.opened] = Sign.STRAY
-    for level in levels:
         _settle(cut, level)
+    del levels[last + 1 :]
 
 
 def _mark(cut: Signed, level: _Level, index: int) -> None:

@@ -5,6 +5,7 @@ A text is a `Content`, a tuple of parts in the order of reading. What is read fr
 """
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain, groupby
@@ -143,14 +144,14 @@ def is_placeholder(inner: str) -> bool:
     return len(inner) <= _LONGEST_PLACEHOLDER and _PLACEHOLDER.fullmatch(inner) is not None
 
 
-def joined(parts: "list[Part] | Content") -> Content:
+def joined(parts: Sequence[Part]) -> Content:
     """Return the parts with neighbouring words of one kind joined and empty words left out."""
-    runs = groupby(parts, key=lambda part: part.kind if isinstance(part, Words) else None)
-    return tuple(chain.from_iterable(_run(kind, list(run)) for kind, run in runs))
+    told = [part for part in parts if not isinstance(part, Words) or part.text]
+    if len(told) <= 1:
+        return tuple(told)
+    runs = groupby(told, key=lambda part: part.kind if isinstance(part, Words) else None)
+    return tuple(chain.from_iterable(run if kind is None else (_one(run, kind),) for kind, run in runs))
 
 
-def _run(kind: Kind | None, run: list[Part]) -> Content:
-    if kind is None:
-        return tuple(run)
-    text = "".join(part.text for part in run if isinstance(part, Words))
-    return (Words(text, kind),) if text else ()
+def _one(run: Iterable[Part], kind: Kind) -> Words:
+    return Words("".join(part.text for part in run if isinstance(part, Words)), kind)

@@ -48,9 +48,10 @@ def read(text: str, notation: Notation = Notation.ATTRIBUTED) -> Content:
 def write(content: Content, notation: Notation = Notation.ATTRIBUTED) -> str:
     """Write a text in one of the four notations.
 
-    Attributed "[extreme – US; G77 delete]", "[A – EU, G77 retain / B – US]", "[Agreed ad ref]", agreed
-    deletions "~~or~~". Unattributed the same without a name or a note. Screen: "[deleted]" and "__added__".
-    Redline: "~~deleted~~" and "__added__". Options always have a bracket, which says where the last ends.
+    Attributed "[extreme – US; G77 delete]", "[A – EU, G77 retain / B – US]", "[Agreed ad ref]", marked words
+    "~~or~~" and "__and__". Unattributed the same without a name, a note or a mark. Screen: "[deleted]" and
+    "__added__". Redline: "~~deleted~~" and "__added__". Options always have a bracket, which says where the
+    last of them ends.
     """
     drawn = carried(content, notation)
     return _written(_bracketed(drawn) if notation is Notation.SCREEN else drawn, inside=False)
@@ -59,13 +60,12 @@ def write(content: Content, notation: Notation = Notation.ATTRIBUTED) -> str:
 def carried(content: Content, notation: Notation) -> Content:
     """Return the part of the data that a notation carries: what is read again when it has been written.
 
-    Attributed drops that agreed words are new, and nothing else. Unattributed drops sayings, notes, words
-    agreed to be deleted, and that agreed words are new. Screen and redline drop sayings, notes and brackets,
-    and keep what would become of the words: see `changes`. All drop brackets that say nothing, and a choice
-    of one reading is a dispute about it.
+    Attributed drops nothing. Unattributed drops sayings, notes, words marked as deleted, and that words are
+    new. Screen and redline drop sayings, notes and brackets, and keep what would become of the words: see
+    `changes`. All drop brackets that say nothing, and a choice of one reading is a dispute about it.
     """
     if notation in _FLAT:
-        return joined(list(changes(content)))
+        return joined(tuple(changes(content)))
     return _kept(content, names=notation is Notation.ATTRIBUTED)
 
 
@@ -76,7 +76,7 @@ def _kept(content: Content, *, names: bool) -> Content:
 def _kept_part(part: Part, *, names: bool) -> Content:
     match part:
         case Words(text, kind):
-            return (part if kind is Kind.DELETE else Words(text),) if names or kind is not Kind.DELETE else ()
+            return (part,) if names else tuple(Words(text) for _ in range(kind is not Kind.DELETE))
         case Note():
             return (part,) if names else ()
         case Placeholder():
@@ -127,7 +127,7 @@ def _rivals(readings: tuple[Reading, ...]) -> Iterator[Part]:
             kinds[index] = Kind.DELETE
             break
     for index, reading in enumerate(readings):
-        if index and kinds[index] is kinds[index - 1]:
+        if index and kinds[index] is kinds[index - 1] and reading.content:
             yield Words(" / ")
         yield from changes(reading.content, kinds[index])
 

@@ -1,28 +1,9 @@
-"""Comparison: what turned one text into another, never splitting a word.
+"""Comparison: what turned one text into another, never splitting a word."""
 
-The only door to diff-match-patch, which compares here and never patches. It is given words, each as one
-private character. Its cost grows with the square of the difference, so that long differences go through a
-table of bits instead (H. Hyyrö, "Bit-parallel LCS-length computation revisited", 2004), which is as
-minimal and whose cost depends on the lengths alone. Beyond a cap the difference is one whole block.
-"""
-
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import cast
 
-from diff_match_patch import diff_match_patch
-
-from drafting.text.sliding import Block, settle
-from drafting.text.words import tokens
-
-_NEAR = 128
-"""Words on both sides together that diff-match-patch may compare: about a millisecond at worst."""
-_CELLS = 400_000_000
-"""Old words times new words that the table may hold: about a sixth of a second and 50 megabytes."""
-_PRIVATE = 0xE000
-
-Pair = tuple[int, int]
+from drafting.text.windows import window
 
 
 class Kind(StrEnum):
@@ -47,16 +28,16 @@ def compare(old: str, new: str) -> tuple[Change, ...]:
     Keeps and deletions together are `old`, keeps and insertions together are `new`. No two neighbours are
     of one kind. Equal texts give one keep, empty ones nothing.
     """
-    before, after = tokens(old), tokens(new)
+    start, tail, before, after, blocks = window(old, new)
     found: list[Change] = []
-    kept = 0
-    for block in differences(before, after):
-        found.append(Change(Kind.KEEP, "".join(before[kept : block.start])))
+    kept, lead = 0, old[:start]
+    for block in blocks:
+        found.append(Change(Kind.KEEP, "".join((lead, *before[kept : block.start]))))
         found.extend(
             _replaced("".join(before[block.start : block.end]), "".join(after[block.first : block.last]))
         )
-        kept = block.end
-    found.append(Change(Kind.KEEP, "".join(before[kept:])))
+        kept, lead = block.end, ""
+    found.append(Change(Kind.KEEP, "".join((lead, *before[kept:], old[len(old) - tail :]))))
     return tuple(change for change in found if change.text)
 
 
@@ -66,90 +47,3 @@ def _replaced(old: str, new: str) -> tuple[Change, Change]:
     if old[:1].isspace() and not new[:1].isspace():
         return insertion, deletion
     return deletion, insertion
-
-
-def differences(old: Sequence[str], new: Sequence[str]) -> tuple[Block, ...]:
-    """Return the fewest differing stretches between two lists of words, each at its canonical place."""
-    return settle(old, new, tuple(_gaps(_kept(old, new), len(old), len(new))))
-
-
-def _gaps(pairs: Sequence[Pair], old_end: int, new_end: int) -> Iterator[Block]:
-    start = first = 0
-    for end, last in (*pairs, (old_end, new_end)):
-        if end > start or last > first:
-            yield Block(start, end, first, last)
-        start, first = end + 1, last + 1
-
-
-def _kept(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
-    """Return the pairs of places of the words that are kept."""
-    shorter = min(len(old), len(new))
-    head = next((at for at in range(shorter) if old[at] != new[at]), shorter)
-    rest = shorter - head
-    tail = next((at for at in range(rest) if old[-1 - at] != new[-1 - at]), rest)
-    middle = _kept_within(old[head : len(old) - tail], new[head : len(new) - tail])
-    return [
-        *((at, at) for at in range(head)),
-        *((head + one, head + other) for one, other in middle),
-        *((len(old) - at, len(new) - at) for at in range(tail, 0, -1)),
-    ]
-
-
-def _kept_within(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
-    """Return the kept pairs of two stretches; a word that only one of them has is set aside first."""
-    common = set(old) & set(new)
-    before = [at for at, word in enumerate(old) if word in common]
-    after = [at for at, word in enumerate(new) if word in common]
-    codes = {word: code for code, word in enumerate(dict.fromkeys(old[at] for at in before), _PRIVATE)}
-    one, other = [codes[old[at]] for at in before], [codes[new[at]] for at in after]
-    if len(one) + len(other) <= _NEAR:
-        pairs = _by_library(one, other)
-    elif len(one) * len(other) <= _CELLS:
-        pairs = _by_table(one, other)
-    else:
-        pairs = []
-    return [(before[at], after[to]) for at, to in pairs]
-
-
-def _by_library(old: Sequence[int], new: Sequence[int]) -> list[Pair]:
-    """Ask diff-match-patch, without a time limit: the same two texts always give the same answer."""
-    matcher = diff_match_patch()
-    matcher.Diff_Timeout = 0
-    answer = matcher.diff_main("".join(map(chr, old)), "".join(map(chr, new)), checklines=False)
-    pairs: list[Pair] = []
-    at = to = 0
-    for operation, stretch in cast("list[tuple[int, str]]", answer):
-        if operation == diff_match_patch.DIFF_EQUAL:
-            pairs.extend((at + step, to + step) for step in range(len(stretch)))
-        at += len(stretch) if operation <= diff_match_patch.DIFF_EQUAL else 0
-        to += len(stretch) if operation >= diff_match_patch.DIFF_EQUAL else 0
-    return pairs
-
-
-def _by_table(old: Sequence[int], new: Sequence[int]) -> list[Pair]:
-    """Trace one longest common subsequence back through the rows of the table."""
-    rows = _rows(old, new)
-    pairs: list[Pair] = []
-    at, to = len(old), len(new)
-    while at and to:
-        if rows[to] >> (at - 1) & 1:
-            at -= 1
-            continue
-        to -= 1
-        if rows[to] >> (at - 1) & 1:
-            at -= 1
-            pairs.append((at, to))
-    return pairs[::-1]
-
-
-def _rows(old: Sequence[int], new: Sequence[int]) -> list[int]:
-    """Return one row of bits for each beginning of `new`; a zero bit says: here the longest grows."""
-    places: dict[int, int] = {}
-    for at, word in enumerate(old):
-        places[word] = places.get(word, 0) | 1 << at
-    full = (1 << len(old)) - 1
-    rows = [full]
-    for word in new:
-        hit = rows[-1] & places[word]
-        rows.append(((rows[-1] + hit) | (rows[-1] - hit)) & full)
-    return rows

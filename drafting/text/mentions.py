@@ -32,7 +32,8 @@ _NEIGHBOUR = re.compile(
 class Neighbour:
     """A mention of the paragraph next to the one that speaks.
 
-    `step` is -1 for the preceding one, 1 for the next; `sub` says that a sub-paragraph is meant. `text[start:end]` is "the preceding paragraph".
+    `step` is -1 for the preceding one, 1 for the next; `sub` says that a sub-paragraph is meant.
+    `text[start:end]` is "the preceding paragraph".
     """
 
     start: int

@@ -16,6 +16,8 @@ _PREAMBULAR = re.compile(r"\s(?:preambular\s+paragraphs?|пункт\w{0,3}\s+п�
 _ITEM = re.compile(rf"(?P<number>{NUMBER})?(?P<marks>{MARKS})")
 _LINK = re.compile(r"(?P<to>\s*[–-]\s*|\s+(?:to|through|по)\s+)|,?\s+(?:and|or|и|или)\s+|,\s+")
 _DIRECTION = re.compile(r",?\s+(?P<word>(?P<above>above|выше)|below|ниже)\b", re.IGNORECASE)
+# No path is longer; a text of nothing but "subparagraph (a) of" must not grow one without end.
+_DEEPEST = 4
 _OWNED = re.compile(r"\s+(?:of\s+)?")
 
 # How far back to look for the document that is spoken of.
@@ -156,14 +158,12 @@ def _owned(text: str, found: Iterable[Passage]) -> list[Passage]:
     passages: list[Passage] = []
     for each in reversed(tuple(found)):
         after = passages[-1] if passages else None
-        if after and not rooted(each.items[0].path) and _OWNED.fullmatch(text, each.end, after.start):
-            passages.append(_given(each, after))
-        else:
-            passages.append(each)
+        owned = after and not rooted(each.items[0].path) and _OWNED.fullmatch(text, each.end, after.start)
+        passages.append(_given(each, after) if owned and after else each)
     return passages[::-1]
 
 
 def _given(passage: Passage, after: Passage) -> Passage:
-    owner = after.items[0].path
+    owner = after.items[0].path[:_DEEPEST]
     items = tuple(replace(item, path=(*owner, *item.path)) for item in passage.items)
     return replace(passage, items=items, owner=owner, direction=after.direction, foreign=after.foreign)

@@ -98,7 +98,7 @@ def _touch(one: Edit, other: Edit) -> bool:
 
 
 def _repeats(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Say whether the shorter run of words stands whole in the longer."""
+    """Say whether the shorter run, of two words or more, stands whole in the longer."""
     shorter, longer = sorted((tuple(one), tuple(other)), key=len)
     size = len(shorter)
-    return size > 0 and any(longer[at : at + size] == shorter for at in range(len(longer) - size + 1))
+    return size > 1 and any(longer[at : at + size] == shorter for at in range(len(longer) - size + 1))

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from drafting.text.mentions import find_neighbours
-from drafting.text.passages import Item, Passage, find_passages
+from drafting.text.passages import Item, find_passages
 from drafting.text.paths import LETTERS, NUMERALS, Neighbours, Path, absolute, place, rooted, under
 
 _NUMBERS = tuple(map(str, range(1, 1000)))
-# A longer range lists its ends alone, so that a text full of ranges cannot ask for millions.
+_PREAMBULAR = tuple(f"PP{number}" for number in range(1, 100))
+# A longer range lists its ends alone, and so does every range of a text that has listed so many already.
 _LONGEST_RANGE = 100
+_PLENTY = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +34,21 @@ def find_references(text: str) -> tuple[Reference, ...]:
     Each paragraph of a list or a range has its own; of "paragraphs 3 to 5" the middle one spans all of it.
     "paragraph 3 of resolution 60/288" refers to another document and is left out.
     """
-    return tuple(reference for passage in find_passages(text) for reference in _of(passage))
-
-
-def _of(passage: Passage) -> Iterator[Reference]:
-    before: Item | None = None
-    for item in passage.items:
-        if before and item.to:
-            for path in _passed(before.path, item.path):
-                yield Reference(before.start, item.end, path, passage.direction)
-        yield Reference(item.start, item.end, item.path, passage.direction)
-        before = item
+    found: list[Reference] = []
+    for passage in find_passages(text):
+        before: Item | None = None
+        for item in passage.items:
+            if before and item.to and len(found) < _PLENTY:
+                passed = _passed(before.path, item.path)
+                found += (Reference(before.start, item.end, path, passage.direction) for path in passed)
+            found.append(Reference(item.start, item.end, item.path, passage.direction))
+            before = item
+    return tuple(found)
 
 
 def _passed(first: Path, last: Path) -> tuple[Path, ...]:
     """Return the paths that a range passes over."""
-    families = () if first[:-1] != last[:-1] else (_NUMBERS, NUMERALS, LETTERS)
+    families = () if first[:-1] != last[:-1] else (_NUMBERS, NUMERALS, LETTERS, _PREAMBULAR)
     for family in families:
         if first[-1] in family and last[-1] in family:
             names = family[family.index(first[-1]) + 1 : family.index(last[-1])]
@@ -74,7 +75,7 @@ def broken_by(texts: Mapping[str, str], gone: str) -> tuple[tuple[str, Reference
 
 
 def leading_nowhere(texts: Mapping[str, str]) -> tuple[tuple[str, Reference], ...]:
-    """Return the references (by label) that lead to no paragraph of these texts: "paragraph 16 below" of 12."""
+    """Return the references (by label) that lead to no paragraph of these texts: "paragraph 16" of 12."""
     known = dict.fromkeys(map(place, texts))
     return tuple(
         (label, reference)

@@ -43,13 +43,13 @@ def _settled(old: Sequence[str], new: Sequence[str], block: Block, floor: int, c
         words, start, end = old, block.start, block.end
     else:
         return block
-    left, right = _reach(words, start, end, block.start - floor, ceiling - block.end)
+    left, right = reach(words, start, end, block.start - floor, ceiling - block.end)
     places = range(-left, right + 1)
     return block.moved(max(places, key=lambda by: (_fitness(words[start + by], words[end + by - 1]), -by)))
 
 
-def _reach(words: Sequence[str], start: int, end: int, most_left: int, most_right: int) -> tuple[int, int]:
-    """Return how far the run [start, end) can slide left and right without changing the text."""
+def reach(words: Sequence[str], start: int, end: int, most_left: int, most_right: int) -> tuple[int, int]:
+    """Return how far the run [start, end) can slide left and right, within bounds, and make the same text."""
     left = right = 0
     while left < most_left and words[start - left - 1] == words[end - left - 1]:
         left += 1

@@ -1,11 +1,12 @@
 """Spans: a proposal as the stretches of the base's words that it replaces."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from drafting.text.comparison import differences
-from drafting.text.words import tokens
+from drafting.text.windows import window
+from drafting.text.words import starts, tokens
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -26,9 +27,10 @@ def edits(base: str, proposed: str) -> tuple[Edit, ...]:
 
     At least one kept word stands between two edits; equal texts give none.
     """
-    before, after = tokens(base), tokens(proposed)
+    start, _, _, after, blocks = window(base, proposed)
+    ahead = bisect_left(starts(base), start) if start else 0
     return tuple(
-        Edit(block.start, block.end, after[block.first : block.last]) for block in differences(before, after)
+        Edit(ahead + block.start, ahead + block.end, after[block.first : block.last]) for block in blocks
     )
 
 

@@ -1,15 +1,16 @@
 """A meeting room: the demo event, and what people do there, in a line each."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
 from drafting.extensions import db
 from drafting.models import Amendment, Base, Event, RegisterEntry
 from drafting.procedure.errors import Refusal
 from drafting.procedure.kinds import AmendmentKind, Stance
+from drafting.procedure.policy import Actor
 from drafting.procedure.proposing import Proposed
 from drafting.procedure.register import Entry, faults
 from drafting.procedure.revisions import in_order
@@ -34,9 +35,12 @@ class Room:
     """Parties are named by their codes, paragraphs by their labels, proposals by their references."""
 
     house: House
+    known: dict[str, Actor] = field(default_factory=dict)
 
-    def actor(self, code: str) -> Any:
-        return self.house.actor(SEATS.get(code, code))
+    def actor(self, code: str) -> Actor:
+        if code not in self.known:
+            self.known[code] = self.house.actor(SEATS.get(code, code))
+        return self.known[code]
 
     def paragraph(self, label: str) -> Standing:
         return self.house.paragraph(label)
@@ -149,8 +153,8 @@ class Room:
 
         def read() -> dict[str, list[str]]:
             return {
-                table.name: sorted(repr(tuple(row)) for row in db.session.execute(select(table)))
-                for table in Base.metadata.sorted_tables
+                name: sorted(repr(tuple(row)) for row in db.session.execute(text(f'SELECT * FROM "{name}"')))  # noqa: S608
+                for name in Base.metadata.tables
             }
 
         return self.house.run(read)

@@ -40,11 +40,11 @@ def test_the_right_passphrase_opens_and_signing_out_closes_for_good(reader: Room
     assert holder(reader, token) is None
 
 
-@pytest.mark.parametrize("name", [NAME, "nobody", "no\x00body", "x" * 500, ""])
-def test_a_wrong_word_is_refused_without_saying_which(reader: Room, name: str) -> None:
-    with pytest.raises(WrongPassword) as refused:
-        reader.house.run(accounts.sign_in, name, "guess")
-    assert refused.value.params == {}
+def test_a_wrong_word_is_refused_without_saying_which(reader: Room) -> None:
+    for name in (NAME, "nobody", "no\x00body", "x" * 500, ""):
+        with pytest.raises(WrongPassword) as refused:
+            reader.house.run(accounts.sign_in, name, "guess")
+        assert refused.value.params == {}
 
 
 def test_after_five_guesses_in_a_minute_even_the_right_one_has_to_wait(reader: Room) -> None:

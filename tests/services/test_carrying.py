@@ -27,25 +27,25 @@ ROUNDS = {
 
 
 @pytest.mark.parametrize("case", ROUNDS)
-def test_what_was_pending_on_the_paragraph(any_room: Room, case: str) -> None:
+def test_what_was_pending_on_the_paragraph(room: Room, case: str) -> None:
     (theirs, asked), status, together = ROUNDS[case]
-    any_room.decide("not_retain", "UZB-3", "Out of the way")
-    first = any_room.propose("KAZ", "OP4", op4("timely", "swift"))
-    second = any_room.propose("TJK", "OP4", op4(theirs, asked))
-    elsewhere = any_room.proposal("KAZ-1")
-    any_room.accept(first)
-    assert any_room.paragraph("OP4").text == op4("timely", "swift")
-    assert any_room.statuses(second) == (status,)
-    assert any_room.proposal("KAZ-1") == elsewhere
-    carried = any_room.proposal(second)
+    room.decide("not_retain", "UZB-3", "Out of the way")
+    first = room.propose("KAZ", "OP4", op4("timely", "swift"))
+    second = room.propose("TJK", "OP4", op4(theirs, asked))
+    elsewhere = room.proposal("KAZ-1")
+    room.accept(first)
+    assert room.paragraph("OP4").text == op4("timely", "swift")
+    assert room.statuses(second) == (status,)
+    assert room.proposal("KAZ-1") == elsewhere
+    carried = room.proposal(second)
     assert carried.submitted == ((0, op4(theirs, asked)),)
     if together:
-        any_room.accept(second)
-        assert together in any_room.paragraph("OP4").text
+        room.accept(second)
+        assert together in room.paragraph("OP4").text
     else:
         code = "clashing_text" if status == "clash" else "already_decided"
-        assert any_room.refusal(any_room.accept, second).code == code
-    any_room.chain()
+        assert room.refusal(room.accept, second).code == code
+    room.chain()
 
 
 def test_two_accepted_one_after_the_other_stand_both(room: Room) -> None:

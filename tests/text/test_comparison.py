@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafting.text import Change, Edit, Kind, compare, comparison, edits, tokens
+from drafting.text import Change, Edit, Kind, compare, comparing, edits, tokens
 from drafting.text.sliding import Block, settle
 from drafting.text.spans import edits_of, is_rewrite, slack, written
 from tests.text.cases import Case, cases
@@ -70,7 +70,7 @@ def cuts(pieces: Sequence[str]) -> set[int]:
 def test_a_change_is_minimal(near: int, case: tuple[str, dict[str, str]]) -> None:
     base, proposals = case
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(comparison, "_NEAR", near)
+        patch.setattr(comparing, "_NEAR", near)
         for proposed in proposals.values():
             made = edits(base, proposed)
             kept = len(tokens(base)) - sum(edit.end - edit.start for edit in made)
@@ -83,7 +83,7 @@ def test_a_change_is_minimal(near: int, case: tuple[str, dict[str, str]]) -> Non
 @given(base=prose(), proposed=prose())
 def test_edits_are_sorted_and_apart(near: int, base: str, proposed: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(comparison, "_NEAR", near)
+        patch.setattr(comparing, "_NEAR", near)
         made = edits(base, proposed)
     assert all(one.end < other.start for one, other in pairwise(made))
     assert all(edit.words or edit.end > edit.start for edit in made)
@@ -142,7 +142,7 @@ def test_a_change_does_not_slide_against_the_next() -> None:
 @pytest.mark.parametrize("far", [False, True], ids=["within the cap", "beyond the cap"])
 def test_long_texts_take_bounded_time(far: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     if far:
-        monkeypatch.setattr(comparison, "_CELLS", 1_000)
+        monkeypatch.setattr(comparing, "_CELLS", 1_000)
     chance = random.Random(674)  # noqa: S311 - a reproducible text, no secret
     pool = [" the", " of", ",", *(f" w{number}" for number in range(3_000))]
     one, other = ("".join(chance.choices(pool, k=5_000)) for _ in range(2))

@@ -15,17 +15,27 @@ from tests.conftest import House, key
 PASSPHRASE = "a passphrase of several words"
 
 
-def keep(house: House, who: str, label: str, text: str, kind: str = "modify") -> UUID:
+def keep(
+    house: House,
+    who: str,
+    label: str,
+    text: str,
+    kind: str = "modify",
+    why: str = "Because it is so.",
+    **more: str,
+) -> UUID:
     """Keep a private draft on a paragraph; returns its id."""
     target, private = house.paragraph(label), uuid4()
-    proposed = Proposed(AmendmentKind(kind), target.id, target.wording, text, rationale="Because it is so.")
+    proposed = Proposed(AmendmentKind(kind), target.id, target.wording, text, rationale=why, **more)
     house.run(privately.keep, house.actor(who), house.draft, private, proposed)
     return private
 
 
-def submit(house: House, who: str, label: str, text: str, kind: str = "modify") -> UUID:
+def submit(house: House, who: str, label: str, text: str, kind: str = "modify", **more: str) -> UUID:
     """Submit a proposal on a paragraph; returns its id."""
-    return house.run(amendments.submit, house.actor(who), keep(house, who, label, text, kind), 1, key())
+    return house.run(
+        amendments.submit, house.actor(who), keep(house, who, label, text, kind, **more), 1, key()
+    )
 
 
 def lead_a_life(house: House) -> None:

@@ -47,9 +47,10 @@ def poison(house: House) -> None:
         db.session.commit()
 
     chair, op7 = house.actor("chair"), house.paragraph("OP7").id
-    keep(house, "kazakhstan", "OP2", hostile("private"))
+    more = {"why": hostile("rationale"), "on_behalf_of": hostile("group")}
+    keep(house, "kazakhstan", "OP2", hostile("private"), **more)
     for label, kind in (("OP2", "modify"), ("OP4", "insert"), ("OP8", "replace")):
-        submit(house, "uzbekistan", label, hostile(kind), kind)
+        submit(house, "uzbekistan", label, hostile(kind), kind, **more)
     said = positions.Statement(Stance.OPPOSE, hostile("condition"), hostile("note"))
     house.run(positions.state, house.actor("kazakhstan"), house.proposal("UZB-4").id, said, key())
     house.run(positions.reserve, house.actor("kazakhstan"), house.draft, op7, hostile("scope"), hostile("reserve"), None, key())  # fmt: skip
@@ -66,15 +67,15 @@ def awake(page: Page) -> list[str]:
 
 
 def test_hostile_words_are_inert_on_every_page(house: House) -> None:
-    readers = [Reader(house, name) for name in ("kazakhstan", "chair", "secretariat")]
+    readers, office = [Reader(house, name) for name in ("kazakhstan", "chair")], Reader(house, "secretariat")
     poison(house)
     shown = 0
-    for reader in [*readers, Reader(house)]:
-        for page in crawl(reader).values():
-            if page.response.mimetype == "text/html" and page.status == 200:
-                assert awake(page) == [], page.address
-                shown += "canary" in page.source
-    assert shown > 200
+    pages = [page for reader in [*readers, Reader(house)] for page in crawl(reader).values()]
+    for page in [*pages, office.place("office"), office.proposal("UZB-4")]:
+        if page.response.mimetype == "text/html" and page.status == 200:
+            assert awake(page) == [], page.address
+            shown += "canary" in page.source
+    assert shown > 150
 
 
 def test_hostile_words_come_back_into_the_boxes_as_they_were_typed(house: House) -> None:
@@ -105,4 +106,6 @@ def test_hostile_words_are_only_words_in_the_file_for_word(house: House) -> None
     assert HOSTILE[0].format(n="modify") in body
     targets = [each.get("Target", "") for root in roots.values() for each in root if each.get("TargetMode")]
     assert targets == []
-    assert not re.search(r"private|reason|condition", " ".join(re.findall(r"canary\('(\w+)'\)", body)))
+    assert not re.search(
+        r"private|rationale|reason|condition|group", " ".join(re.findall(r"canary\('(\w+)'\)", body))
+    )
