@@ -26,12 +26,12 @@ def create_app(given: Mapping[str, Any] | None = None) -> Flask:
     app.config.update(given if given is not None else settings())
     db.init_app(app)
     migrate.init_app(app, db, directory=str(ROOT / "migrations"))
-    csrf.init_app(app)
     babel.init_app(app, locale_selector=_locale)
     login_manager.init_app(app)
     with app.app_context():
         prepare(db.engine)
     web.init_app(app)
+    csrf.init_app(app)  # after the doorman, so that its refusals are drawn for the person who asks
     cli.init_app(app)
     return app
 

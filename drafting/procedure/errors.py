@@ -139,6 +139,12 @@ class ObjectionRecorded(Refusal):
     field = "confirm"
 
 
+class DraftChanged(Refusal):
+    """The delegation's own draft has another version than the one the person compared."""
+
+    code = "draft_changed"
+
+
 class SameKeyOtherAct(Refusal):
     """The same form was already used for something else."""
 

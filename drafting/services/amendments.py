@@ -11,6 +11,7 @@ from drafting.procedure.errors import (
     AlreadyTakenUp,
     BadPlace,
     DeadlinePassed,
+    DraftChanged,
     IdenticalProposal,
     NotFound,
     NotPermitted,
@@ -53,7 +54,7 @@ def submit(actor: Actor, private_id: UUID, version: int, form_key: str) -> UUID:
         draft = draft_of(actor, private.draft_id)
         _may_submit(actor, draft, latest.parent_id is not None, open_.received)
         if latest.number != version:
-            raise StaleText
+            raise DraftChanged
         table = table_of(draft, Audience(None, office=False))
         _check_base(table, latest)
         label = _label(AmendmentKind(latest.kind), latest, table, table_of(draft, _WHOLE))

@@ -21,6 +21,8 @@ def keep(actor: Actor, draft_id: UUID, private_id: UUID, proposed: Proposed) -> 
     where the id belongs to somebody else.
     """
     rationale, group = checked_remark(proposed.rationale), checked_remark(proposed.on_behalf_of)
+    if proposed.kind not in OFFERED:
+        raise NotFound
     if proposed.kind is AmendmentKind.MOVE and proposed.after in {None, proposed.paragraph}:
         raise BadPlace
     with transaction(actor.event) as open_:

@@ -87,8 +87,9 @@ def once(
 ) -> Outcome:
     """Do the act once for this seat and form key; the same form again is given the same outcome.
 
-    Raises SameKeyOtherAct where the key was used for something else.
+    Raises SameKeyOtherAct where the key is no uuid or was used for something else.
     """
+    form_key = _checked_key(form_key)
     body = register.digest({key: str(value) for key, value in asked.items()})
     with transaction(actor.event) as open_:
         done = open_.session.get(DoneAct, (actor.seat, form_key))
@@ -101,3 +102,11 @@ def once(
         if done.body != body:
             raise SameKeyOtherAct
         return done.outcome
+
+
+def _checked_key(form_key: str) -> str:
+    """Return the key in its one form; a key of somebody's own making is no key."""
+    try:
+        return str(UUID(form_key))
+    except ValueError:
+        raise SameKeyOtherAct from None

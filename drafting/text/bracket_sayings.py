@@ -144,10 +144,12 @@ def is_party(name: str) -> bool:
     words = name.split(" ")
     if len(words) > _MOST_WORDS or not name[:1].isalpha() or name[:1].islower():
         return False
-    return all(_PARTY_WORD.fullmatch(word) and (word in _CONNECTORS or _is_name(word)) for word in words)
+    return all(_PARTY_WORD.fullmatch(word) and _is_name(word) for word in words)
 
 
 def _is_name(word: str) -> bool:
+    if word.strip("()") in _CONNECTORS:
+        return True
     first = _ELISION.sub("", word.lstrip("("))[:1]
     return first.isalnum() and not first.islower()
 

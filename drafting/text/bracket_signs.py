@@ -28,8 +28,8 @@ class Sign(StrEnum):
     LINE = "line"
 
 
-#: What begins an attribution, where the words behind it are understood. The blank before it is required.
-DASH = re.compile(r"(?<=\s)[–—-]\s{0,3}(?=\S)")
+#: What begins an attribution, where a blank stands before it and the words behind it are understood.
+DASH = re.compile(r"(?<=\s)[–—-]")
 OPTION = re.compile(r"(?<!\w)(?:Option|Вариант)\s{1,3}(?P<number>\d{1,6}|[IVX]{1,4})\s?:\s?")
 FOOTNOTE = r"\{fn:[^{}\s]+\}"
 _SIGN = re.compile(

@@ -33,7 +33,7 @@ _ANYWHERE = rf"(?P<footnote>{FOOTNOTE})|[\[\]{{\\]|_(?=_|\Z)|(?<![^_])_|~(?=~|\Z
 _OUTSIDE = re.compile(_ANYWHERE)
 _INSIDE = re.compile(rf"{_ANYWHERE}|(?<!\S)/(?!\S)")
 _NO_DASH = re.compile(rf"{_INSIDE.pattern}|(?<!\S)[–—-]")
-_FIRST_DASH = re.compile(rf"\A[–—-]\s{{0,3}}(?=\S)|{DASH.pattern}")
+_FIRST_DASH = re.compile(rf"\A[–—-]|{DASH.pattern}")
 
 
 def read(text: str, notation: Notation = Notation.ATTRIBUTED) -> Content:

@@ -78,7 +78,7 @@ def _either(words: Iterable[str]) -> str:
 
 _BODY = rf"(?P<body>{_either(_BODIES)})"
 _KEYWORD = re.compile(
-    rf"\b(?:{_BODY}\s+)?(?P<word>[Rr]esolution|[Dd]ecision|[Рр]езолюци|[Рр]ешени)(?P<ending>\w{{0,3}})\s+"
+    rf"\b(?:{_BODY}\s+)?(?P<word>[Rr]esolution|[Dd]ecision|[Рр]езолюци|[Рр]ешени)(?P<ending>s?|[а-я]{{0,3}})\s+"
     rf"(?:(?P<after>{_either(_BODIES)})\s+)?(?=[0-9ES])"
 )
 _SEVERAL = {"resolution": ("s",), "decision": ("s",), "резолюци": ("и", "й", "ям", "ях", "ями")}

@@ -49,15 +49,11 @@ class _Rows:
     def __init__(self, paths: Iterable[Path]) -> None:
         self._rows: dict[Path, dict[Label, Path]] = {}
         for path in paths:
-            if order := path_order(path):
-                self._rows.setdefault(path[:-1], {})[order] = path
+            self._rows.setdefault(path[:-1], {})[path_order(path)] = path
         self._orders = {above: sorted(row) for above, row in self._rows.items()}
 
     def between(self, first: Path, last: Path) -> list[Path]:
         """Return the paths that a range passes over, neither end counted."""
-        begin, end = path_order(first), path_order(last)
-        if not begin or not end:
-            return []
         orders = self._orders.get(first[:-1], [])
-        inside = orders[bisect_right(orders, begin) : bisect_left(orders, end)]
+        inside = orders[bisect_right(orders, path_order(first)) : bisect_left(orders, path_order(last))]
         return [self._rows[first[:-1]][order] for order in inside]

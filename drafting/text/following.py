@@ -6,6 +6,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from drafting.text.courses import Course
+from drafting.text.labels import NOWHERE
 from drafting.text.ordinals import ordinal_like
 from drafting.text.passages import Item, Passage, find_passages
 from drafting.text.paths import Path, absolute, path_order, place, side
@@ -219,7 +220,7 @@ def _backwards(legs: Iterable[_Leg]) -> list[Broken]:
 
 def _forwards(first: Path, last: Path) -> bool:
     begin, end = path_order(first), path_order(last)
-    return begin is not None and end is not None and first[:-1] == last[:-1] and begin < end
+    return NOWHERE not in {begin, end} and first[:-1] == last[:-1] and begin < end
 
 
 def _applied(text: str, changed: Iterable[Rewritten]) -> str:

@@ -160,7 +160,7 @@ _COUNTED: dict[str, Callable[[int], str]] = {"a": _letters, "а": _cyrillic, "i"
 
 _HEAD = re.compile(r"\s*(?P<former>ex\s+)?(?:(?P<series>PP|OP)\s?(?=[1-9]))?(?P<number>[1-9][0-9]{0,8})?")
 _TURN = re.compile(
-    rf"\s?(?:(?P<ordinal>{'|'.join(ORDINALS)})(?!\w)|(?P<alt>alt)(?:\s(?P<which>[1-9][0-9]{{0,8}}))?(?!\w)"
+    rf"\s?(?:(?P<ordinal>{'|'.join(ORDINALS)})(?!\w)|(?P<alt>alt)(?:\s(?P<which>[1-9][0-9]{{0,8}})(?![\w.]))?(?!\w)"
     r"|\((?P<number>[0-9]{1,9})\))"
 )
 _MARK = re.compile(r"\s?(?:\(?(?P<bracketed>[^\W\d_]{1,40})\)|(?P<dotted>[a-zа-я]{1,40}|[1-9][0-9]{0,8})\.)")
@@ -176,24 +176,23 @@ def parse(text: str) -> Label | None:
     """
     head = next(_HEAD.finditer(text))
     series = _SERIES[head["series"] or ""] if head["number"] else Series.OWN
-    above = () if series is Series.OWN else (Step(int(head["number"])),)
-    steps = _steps(text.rstrip(), head.end(), above, own=series is Series.OWN)
+    own = series is Series.OWN
+    steps = _steps(text.rstrip(), head.end(), [] if own else [(int(head["number"]), [])], own=own)
     return Label(series, steps, bool(head["former"])) if steps else None
 
 
-def _steps(text: str, at: int, steps: tuple[Step, ...], *, own: bool) -> tuple[Step, ...]:
+def _steps(text: str, at: int, read: list[tuple[int, list[Turn]]], *, own: bool) -> tuple[Step, ...]:
     """Read turns and marks to the end; nothing where something else stands between."""
-    read = list(steps)
     while at < len(text):
         if read and (turn := _TURN.match(text, at)) and (added := _turn(turn)):
-            read[-1] = Step(read[-1].number, (*read[-1].turns, added))
+            read[-1][1].append(added)
             at = turn.end()
         elif (mark := _MARK.match(text, at)) and (number := _index(mark, len(read) + own)):
-            read.append(Step(number))
+            read.append((number, []))
             at = mark.end()
         else:
             return ()
-    return tuple(read)
+    return tuple(Step(number, tuple(turns)) for number, turns in read)
 
 
 def _turn(found: re.Match[str]) -> Turn | None:
@@ -247,7 +246,8 @@ def _added(turn: Turn) -> str:
     return _alternative(turn.number) if turn.kind is Kind.ALT else _new(turn.number)
 
 
-_NOWHERE = Label(Series.OWN, ())
+#: What is no label, in an order of labels.
+NOWHERE = Label(Series.OWN, ())
 
 
 def reading_order(label: str) -> tuple[bool, Label, str]:
@@ -256,4 +256,4 @@ def reading_order(label: str) -> tuple[bool, Label, str]:
     What is no label comes last, in the order of its characters.
     """
     read = parse(label)
-    return read is None, read or _NOWHERE, label
+    return read is None, read or NOWHERE, label

@@ -23,7 +23,7 @@ _OWNED = re.compile(r"\s+(?:of\s+)?")
 # How far back to look for the document that is spoken of.
 _WINDOW = 140
 _DOCUMENTS = (
-    r"\b(?:articles?|sections?|chapters?|annex|resolutions?|decisions?"
+    r"(?<!present\s)(?<!this\s)(?<!настоящей\s)(?<!настоящего\s)\b(?:articles?|sections?|chapters?|annex|resolutions?|decisions?"
     r"|стать\w+|раздел\w*|приложени\w+|резолюци\w+|решени\w+)\b"
 )
 _PAPERS = r"(?:\b(?:reports?|charter|conventions?|доклад\w*|устав\w*|конвенци\w+)\b|\b[A-Z]{1,4}/)"
@@ -145,12 +145,12 @@ def _preambular(text: str) -> Iterator[Passage]:
 
 def _run(text: str, ordinals: tuple[Ordinal, ...], last: int) -> Iterator[Item]:
     """Go back along a list of ordinals from its last."""
-    for index in range(last, -1, -1):
-        start, end, number = ordinals[index]
-        link = _LINK.fullmatch(text, ordinals[index - 1].end, start) if index else None
+    more = True
+    while more:
+        start, end, number = ordinals[last]
+        link = _LINK.fullmatch(text, ordinals[last - 1].end, start) if last else None
         yield Item(start, end, (f"PP{number}",), 1, bool(link and link["to"]))
-        if not link:
-            return
+        more, last = link is not None, last - 1
 
 
 def _owned(text: str, found: Iterable[Passage]) -> list[Passage]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from drafting.text.labels import CYRILLIC_LETTERS, ORDINALS, Label, marker, parse
+from drafting.text.labels import CYRILLIC_LETTERS, NOWHERE, ORDINALS, Label, marker, parse
 
 Path = tuple[str, ...]
 
@@ -86,15 +86,15 @@ def _depth(path: Path, speaker: Path) -> int:
 
 
 @lru_cache(maxsize=4096)
-def path_order(path: Path) -> Label | None:
-    """Return what sorts paths as the text is read; None where the path is no label's."""
-    return parse(" ".join(path))
+def path_order(path: Path) -> Label:
+    """Return what sorts paths as the text is read; NOWHERE where the path is no label's."""
+    return parse(" ".join(path)) or NOWHERE
 
 
 def side(target: Path, speaker: Path) -> str:
     """Return where a paragraph stands, seen from another: "above", "below", or "" where nobody can tell."""
     here, there = path_order(speaker), path_order(target)
-    if here is None or there is None or here == there:
+    if NOWHERE in {here, there} or here == there:
         return ""
     return "above" if there < here else "below"
 
@@ -103,7 +103,7 @@ class Neighbours:
     """Which paragraph stands next to which, at its level, in the order of the labels."""
 
     def __init__(self, paths: Iterable[Path]) -> None:
-        orders = {path: order for path in paths if (order := path_order(path))}
+        orders = {path: order for path in paths if (order := path_order(path)) != NOWHERE}
         self._rows: dict[Path, list[Path]] = {}
         self._at: dict[Path, int] = {}
         for path in sorted(orders, key=orders.__getitem__):

@@ -33,7 +33,7 @@ def renumber(
 
 
 def _numbered(standing: Iterable[str], marks: Marks) -> Iterator[tuple[str, str | None]]:
-    counts: Counter[str] = Counter()
+    counts: Counter[tuple[str, bool]] = Counter()
     given: dict[Label, str] = {}
     for text in dict.fromkeys(standing):
         label = parse(text)
@@ -43,9 +43,10 @@ def _numbered(standing: Iterable[str], marks: Marks) -> Iterator[tuple[str, str 
         if above.steps and above not in given:
             yield text, None
             continue
-        row = f"{given[above]} " if above.steps else _FIRST.get(label.series, "")
-        counts[row] += 1
-        given[label] = f"{row}{_sign(label, counts[row], marks)}"
+        before = f"{given[above]} " if above.steps else _FIRST.get(label.series, "")
+        counts[before, label.series is Series.OWN] += 1
+        number = counts[before, label.series is Series.OWN]
+        given[label] = f"{before}{_sign(label, number, marks)}"
         yield text, given[label]
 
 

@@ -89,9 +89,7 @@ def _forth(text: str, place: int) -> int:
     return len(text) - place
 
 
-def _slides_out(
-    old: tuple[str, ...], new: tuple[str, ...], blocks: tuple[Block, ...], *, back: bool
-) -> bool:
+def _slides_out(old: tuple[str, ...], new: tuple[str, ...], blocks: tuple[Block, ...], *, back: bool) -> bool:
     """Say whether the block at the edge could slide to the end of the window, and perhaps further."""
     for block in blocks:
         words, start, end = (new, block.first, block.last) if block.start == block.end else (old, *block[:2])

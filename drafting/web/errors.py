@@ -23,6 +23,7 @@ STATUS: dict[type[Refusal], int] = {
     errors.AlreadyDecided: 409,
     errors.AlreadyTakenUp: 409,
     errors.SubAmendmentPending: 409,
+    errors.DraftChanged: 409,
     errors.SameKeyOtherAct: 409,
     errors.ClashingText: 409,
     errors.NothingToPublish: 409,
@@ -102,6 +103,9 @@ MESSAGES: dict[str, Callable[[Params], str]] = {
     "objection_recorded": lambda p: _(
         "An objection is on record: %(parties)s. Confirm that you decide over it.",
         parties=", ".join(p["parties"]),
+    ),
+    "draft_changed": lambda _none: _(
+        "Your delegation changed this draft meanwhile. This is how it reads now; compare it again."
     ),
     "same_key_other_act": lambda _none: _(
         "This form was already used for something else. Load the page again."

@@ -32,11 +32,17 @@ OPTIONS = (
 PATIENCE = 15_000
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip what needs a browser where there is none, and say how to get one."""
+    missing = pytest.mark.skip(reason="Chromium is missing: apt-get install chromium")
+    for item in items:
+        if CHROMIUM is None and item.get_closest_marker("browser"):
+            item.add_marker(missing)
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """Start the system's Chromium once."""
-    if CHROMIUM is None:
-        pytest.skip("Chromium is missing: apt-get install chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(OPTIONS))
         yield browser

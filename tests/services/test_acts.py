@@ -1,9 +1,12 @@
 """One act, one register entry; a private act, none."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
+from sqlalchemy import event
 
+from drafting.extensions import db
 from drafting.procedure.kinds import AmendmentKind, Rung, Stance
 from drafting.services import consolidation, positions, privately, translations
 from tests.conftest import key
@@ -74,11 +77,30 @@ PUBLIC: dict[str, tuple[Act, str]] = {
 }
 
 
+@contextmanager
+def commits_counted(room: Room) -> Iterator[list[str]]:
+    """Note each commit."""
+    seen: list[str] = []
+
+    def note(_: object) -> None:
+        seen.append("commit")
+
+    engine = room.house.run(lambda: db.engine)
+    event.listen(engine, "commit", note)
+    try:
+        yield seen
+    finally:
+        event.remove(engine, "commit", note)
+
+
 @pytest.mark.parametrize("name", PUBLIC)
-def test_an_act_is_one_entry_and_the_register_holds(room: Room, name: str) -> None:
+def test_an_act_is_one_transaction_and_one_entry_and_the_register_holds(room: Room, name: str) -> None:
     act, expected = PUBLIC[name]
     before = room.chain()
-    act(room)
+    with commits_counted(room) as commits:
+        act(room)
+    kept_first = name in {"submit", "suggest"}
+    assert len(commits) == 1 + kept_first
     *kept, last = room.chain()
     assert kept == before
     assert f"{last.actor} | {last.kind} | {last.subject}" == expected

@@ -23,7 +23,7 @@ def test_a_stale_base_is_refused_and_what_was_typed_is_kept(any_room: Room) -> N
     any_room.chairs_text("OP5", "Encourage national plans of action to prevent violent extremism;")
     assert any_room.refusal(any_room.submit, "TJK", private).code == "stale_text"
     any_room.keep("TJK", "OP5", OP5, private=private)
-    assert any_room.refusal(any_room.submit, "TJK", private, 1).code == "stale_text"
+    assert any_room.refusal(any_room.submit, "TJK", private, 1).code == "draft_changed"
     assert any_room.submit("TJK", private, 2) == "TJK-3"
 
 
