@@ -28,7 +28,7 @@ from drafting.text.bracket_writing import carried, changes, read, write
 from drafting.text.comparison import Kind
 from tests.text.strategies import prose, wild
 
-laws = settings(max_examples=3000, deadline=None)
+laws = settings(max_examples=100, deadline=None)
 
 #: Pieces of text that say something to a reader of brackets, to be met with in words too.
 SIGNS = [
