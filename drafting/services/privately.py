@@ -44,8 +44,8 @@ def keep(actor: Actor, draft_id: UUID, private_id: UUID, proposed: Proposed) -> 
 
 def _amending(open_: Transaction, table: Table, proposed: Proposed) -> AmendmentKind | None:
     """Return the kind of the proposal it would amend, if any. Raises NotFound for what is not there."""
-    if proposed.kind not in OFFERED or (proposed.after and table.paragraph(proposed.after) is None):
-        raise NotFound
+    if proposed.after is not None:
+        paragraph_on(table, proposed.after)
     if proposed.parent is not None:
         parent = proposal_on(table, proposed.parent)
         if proposed.kind is not AmendmentKind.MODIFY:

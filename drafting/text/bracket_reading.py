@@ -228,7 +228,6 @@ class _Reader:
         """Take "Option 2:" as the next of the open options, or as the first of new ones, or as words."""
         frame, number = self.frames[-1], self.signed.number(index)
         if frame.first and number == frame.current + 1:
-            frame.trim()
             self._end_reading(frame, index)
             frame.option = index
         elif frame.depth and frame.untouched and number:

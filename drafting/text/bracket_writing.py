@@ -85,9 +85,9 @@ def _kept_part(part: Part, *, names: bool) -> Content:
             return _choice((Reading(content, sayings),), names=names)
         case Alternatives(readings):
             return _choice(readings, names=names)
-        case Options(readings, first):
-            kept = tuple(_kept_reading(each, names=names) for each in readings)
-            return (Options(kept, first),) if kept else ()
+        case _:
+            kept = tuple(_kept_reading(each, names=names) for each in part.readings)
+            return (Options(kept, part.first),) if kept else ()
 
 
 def _choice(readings: tuple[Reading, ...], *, names: bool) -> Content:
@@ -161,8 +161,8 @@ def _part(part: Part, *, inside: bool) -> str:
             return f"[{_not_a_place(_reading(content, sayings))}]"
         case Alternatives(readings):
             return f"[{' / '.join(map(_one_of_several, readings))}]"
-        case Options(readings, first):
-            numbered = enumerate(readings, start=first)
+        case _:
+            numbered = enumerate(part.readings, start=part.first)
             return f"[{' '.join(f'Option {number}: {_one_of_several(each)}' for number, each in numbered)}]"
 
 
@@ -174,18 +174,16 @@ def _one_of_several(reading: Reading) -> str:
 
 
 def _reading(content: Content, sayings: tuple[Saying, ...]) -> str:
-    """Write what stands in a bracket; a dash that would begin an attribution nobody gave is struck out."""
-    if sayings or not content or not _seems_signed(content[-1]):
-        return _signed(_written(content, inside=True), sayings)
-    *before, last = content
-    return _written(tuple(before), inside=True) + _escaped(getattr(last, "text", ""), _NO_DASH)
+    """Write what stands in a bracket; a dash that would begin an attribution nobody gave gets a stroke."""
+    match content:
+        case (*before, Words(text, Kind.KEEP)) if not sayings and _seems_signed(text):
+            return _written(tuple(before), inside=True) + _escaped(text, _NO_DASH)
+    return _signed(_written(content, inside=True), sayings)
 
 
-def _seems_signed(last: Part) -> bool:
-    if not isinstance(last, Words) or last.kind is not Kind.KEEP:
-        return False
-    ends = [found.end() for found in _FIRST_DASH.finditer(last.text)]
-    return bool(ends) and heard(last.text[ends[-1] :]) != ()
+def _seems_signed(text: str) -> bool:
+    ends = [found.end() for found in _FIRST_DASH.finditer(text)]
+    return bool(ends) and heard(text[ends[-1] :]) != ()
 
 
 def _signed(written: str, sayings: tuple[Saying, ...]) -> str:

@@ -2,6 +2,8 @@
 
 from threading import Barrier, Thread
 
+import pytest
+
 from drafting.procedure.kinds import Stance
 from drafting.services import amendments, consolidation, positions, revisions
 from tests.conftest import key
@@ -60,6 +62,13 @@ def test_the_same_key_for_something_else_is_refused(any_room: Room) -> None:
         (chairs, chair, draft, op9.id, "Welcome the Centre;", op9.wording, "Other reason", form_2),
     ]
     assert [any_room.refusal(run, *each).code for each in others] == ["same_key_other_act"] * len(others)
+
+
+@pytest.mark.parametrize("form", ["", "x" * 100, "\x00", "1' OR '1'='1"])
+def test_a_key_of_somebodys_own_making_is_no_key(any_room: Room, form: str) -> None:
+    given = any_room.actor("KAZ"), any_room.proposal("KAZ-1").id, form
+    refusal = any_room.refusal(any_room.house.run, amendments.withdraw, *given)
+    assert refusal.code == "same_key_other_act"
 
 
 def test_a_key_is_a_seats_own(room: Room) -> None:

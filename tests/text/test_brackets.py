@@ -5,13 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from drafting.text.bracket_counting import Count, count, tally
-from drafting.text.bracket_reading import BracketKind, brackets, pieces
-from drafting.text.bracket_sayings import AUTHORS, FORMS, heard, is_party, sayable, spoken
-from drafting.text.bracket_signs import Sign
-from drafting.text.bracket_values import (
+from drafting.text.bracket_sayings import AUTHORS, FORMS
+from drafting.text.brackets import (
     Alternatives,
+    BracketKind,
     Content,
+    Count,
     Disputed,
     Notation,
     Note,
@@ -20,10 +19,21 @@ from drafting.text.bracket_values import (
     Placeholder,
     Reading,
     Saying,
+    Sign,
     Words,
+    brackets,
+    carried,
+    count,
+    heard,
+    is_party,
     is_placeholder,
+    pieces,
+    read,
+    sayable,
+    spoken,
+    tally,
+    write,
 )
-from drafting.text.bracket_writing import carried, read, write
 from drafting.text.comparison import Kind
 from tests.text.cases import Case, cases
 

@@ -7,12 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafting.text.bracket_counting import count, tally
-from drafting.text.bracket_reading import BracketKind, brackets, pieces
-from drafting.text.bracket_sayings import CONDITIONAL, FORMS, heard, sayable
-from drafting.text.bracket_values import (
+from drafting.text.bracket_sayings import CONDITIONAL, FORMS
+from drafting.text.brackets import (
     DEEPEST,
     Alternatives,
+    BracketKind,
     Content,
     Disputed,
     Notation,
@@ -23,8 +22,18 @@ from drafting.text.bracket_values import (
     Reading,
     Saying,
     Words,
+    brackets,
+    carried,
+    changes,
+    count,
+    heard,
+    pieces,
+    placeholders,
+    read,
+    sayable,
+    tally,
+    write,
 )
-from drafting.text.bracket_writing import carried, changes, read, write
 from drafting.text.comparison import Kind
 from tests.text.strategies import prose, wild
 
@@ -105,12 +114,10 @@ one_saying = st.integers(0, len(SAYINGS) - 1).map(lambda number: SAYINGS[number]
 sayings = st.lists(one_saying, max_size=3).map(tuple)
 standings = st.sampled_from(["ad_ref", "agreed", "placement_ad_ref"]).map(lambda word: Saying((), word))
 notes = st.builds(lambda first, rest: Note((first, *rest)), standings, sayings)
-placeholders = st.sampled_from(
-    ["2019", "date", "", " ", "X", "____", "__", "…", "place to be confirmed", "-"]
-)
+fillers = st.sampled_from(["2019", "date", "", " ", "X", "____", "__", "…", "place to be confirmed", "-"])
 kinds = st.sampled_from(list(Kind))
 words = st.builds(Words, leaves, kinds)
-leaf = st.one_of(words, words, placeholders.map(Placeholder), notes)
+leaf = st.one_of(words, words, fillers.map(Placeholder), notes)
 
 
 def grown(parts: st.SearchStrategy[Part]) -> st.SearchStrategy[Part]:
@@ -223,6 +230,8 @@ def test_brackets_pair_or_are_stray(text: str) -> None:
     for one, other in pairwise(found):
         assert one.start <= other.start
         assert other.start >= one.end or other.end <= one.end
+    places = {(each.start, each.end) for each in found if each.kind is BracketKind.PLACEHOLDER}
+    assert places <= set(placeholders(text))
     counted = tally(text)
     assert sum(each.left for each in counted.paragraphs) == counted.document.left
     assert sum(each.stray for each in counted.paragraphs) == counted.document.stray
