@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from uuid import UUID
 
 from drafting.procedure.drawing import Segments, brought, deleted, reserved, who, words
@@ -9,6 +10,7 @@ from drafting.procedure.kinds import AmendmentKind, ParagraphKind, Rung, Stance
 from drafting.procedure.segments import WORDS, Mark, Saying, Segment, italicized
 from drafting.procedure.states import State
 from drafting.procedure.table import BRINGING, ON_WORDS, Proposal, Reserved, Standing, Table
+from drafting.text.labels import Label, reading_order
 
 
 @dataclass(frozen=True)
@@ -79,11 +81,24 @@ class _Walk:
                 self.arrivals.setdefault(proposal.after, []).append(proposal)
 
     def rows(self, parent: UUID | None) -> Iterator[Row]:
+        """Walk the siblings; what is proposed beside them stands where its label is read."""
+        waiting: list[tuple[Row, ...]] = []
         for _, each, left in sorted(self.children.get(parent, []), key=lambda child: child[0]):
+            before = [
+                rows
+                for rows in waiting
+                if reading_order(rows[0].label) < reading_order(left or each.full_label)
+            ]
+            yield from chain.from_iterable(before)
+            waiting = [rows for rows in waiting if rows not in before]
             if left:
                 yield _stub(each, left, each.full_label)
             else:
                 yield from self.paragraph(each)
+                waiting = sorted(
+                    [*waiting, *self.beside(each)], key=lambda rows: reading_order(rows[0].label)
+                )
+        yield from chain.from_iterable(waiting)
 
     def paragraph(self, each: Standing) -> Iterator[Row]:
         on = self.proposals.get(each.id, [])
@@ -93,9 +108,14 @@ class _Walk:
             yield from () if each.fallen else self.rows(each.id)
         else:
             yield _stub(each, each.full_label, leaving.new_label)
-        yield from self.newcomers(each, on)
+
+    def beside(self, each: Standing) -> Iterator[tuple[Row, ...]]:
+        """Yield what is proposed to stand after a paragraph, and what arrives there by an agreed move."""
+        for proposal in self.proposals.get(each.id, []):
+            if proposal.kind in BRINGING and proposal.on_the_table:
+                yield (self.newcomer(each, proposal),)
         for arrival in self.arrivals.get(each.id, []):
-            yield from self.arrived(arrival)
+            yield from filter(None, [tuple(self.arrived(arrival))])
 
     def arrived(self, move: Proposal) -> Iterator[Row]:
         moved = self.table.paragraph(move.target)
@@ -106,11 +126,11 @@ class _Walk:
             yield replace(row, label=move.new_label, ex=moved.full_label, lines=lines)
             yield from self.rows(moved.id)
 
-    def newcomers(self, each: Standing, on: Sequence[Proposal]) -> Iterator[Row]:
-        """Alternatives stand first, then insertions, each in the order of receipt."""
-        bringing = [proposal for proposal in on if proposal.kind in BRINGING and proposal.on_the_table]
-        for proposal in sorted(bringing, key=lambda p: (p.kind is AmendmentKind.INSERT, p.sequence)):
-            yield self.newcomer(each, proposal)
+    def under(self, key: UUID) -> Iterator[Proposal]:
+        """Yield what was proposed on the sub-paragraphs of a paragraph that fell with them."""
+        for _, child, _left in self.children.get(key, []):
+            yield from self.proposals.get(child.id, [])
+            yield from self.under(child.id)
 
     def newcomer(self, near: Standing, proposal: Proposal) -> Row:
         subs = [sub for sub in self.table.subamendments(proposal) if sub.drawn]
@@ -132,7 +152,7 @@ class _Walk:
 
     def row(self, each: Standing, on: Sequence[Proposal]) -> Row:
         if each.fallen:
-            return _fallen(each, on)
+            return _fallen(each, [*on, *self.under(each.id)])
         here = (*self.origins.get(each.id, ()), *(p for p in on if not _has_its_own_row(p)))
         shown = tuple(proposal for main in here for proposal in (main, *self.table.subamendments(main)))
         notes = tuple(r for r in self.table.reservations if r.paragraph == each.id and not r.lifted)
@@ -149,6 +169,10 @@ class _Walk:
             ex=" · ".join(place.label for place in each.former),
             heat=_heat(shown),
         )
+
+
+def _read_at(rows: Sequence[Row]) -> tuple[bool, Label, str]:
+    return reading_order(rows[0].label)
 
 
 def _has_its_own_row(proposal: Proposal) -> bool:

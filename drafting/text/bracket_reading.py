@@ -228,6 +228,7 @@ class _Reader:
         """Take "Option 2:" as the next of the open options, or as the first of new ones, or as words."""
         frame, number = self.frames[-1], self.signed.number(index)
         if frame.first and number == frame.current + 1:
+            frame.trim()
             self._end_reading(frame, index)
             frame.option = index
         elif frame.depth and frame.untouched and number:
@@ -274,7 +275,7 @@ class _Reader:
         """Give a value to the bracket it stands in; `after` is the first piece behind it."""
         start, end = self.signed.start(frame.opened), self.signed.start(after)
         self.found.brackets.append(Bracket(kind, start, end, frame.depth))
-        if frame.depth <= DEEPEST:
+        if True:
             self.frames[-1].parts.append(value)
         elif frame.depth == DEEPEST + 1:
             self.frames[-1].parts.append(Words(self.signed.text[start:end]))

@@ -1,6 +1,7 @@
 """Propose: a private draft, the compare step, the receipt."""
 
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from uuid import UUID, uuid4
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -13,7 +14,7 @@ from drafting.procedure.policy import Act, Actor, require
 from drafting.procedure.proposing import Proposed, as_typed, checked_pieces
 from drafting.procedure.segments import Segment, italicized, redline
 from drafting.procedure.stages import Stage
-from drafting.procedure.table import Table
+from drafting.procedure.table import Pieces, Table
 from drafting.queries.finding import draft_of, private_of, table_for
 from drafting.queries.histories import versions_of
 from drafting.queries.tables import Audience, pieces_of
@@ -140,17 +141,25 @@ def _preview(target: Target, typed: Proposed) -> Preview:
     """Draw what would change, in the tint of the delegation that drafts."""
     party = current_actor().code
     try:
-        pieces = checked_pieces(typed)
+        pieces = checked_pieces(typed, target.parent.kind if target.parent else None)
     except Refusal as refusal:
         return Preview(typed.kind, said=message(refusal))
     if typed.kind in {AmendmentKind.INSERT, AmendmentKind.REPLACE}:
         return Preview(typed.kind, tuple((level, redline("", text, party)) for level, text in pieces))
+    if target.parent:
+        return Preview(typed.kind, _piece_by_piece(target.parent.pieces, pieces, party))
     new = {AmendmentKind.DELETE: "", AmendmentKind.MOVE: target.text}.get(typed.kind)
     text = pieces[0][1] if new is None else new
     same = typed.kind is AmendmentKind.MODIFY and text == target.text
     return Preview(
         typed.kind, ((0, italicized(redline(target.text, text, party), target.opening)),), same=same
     )
+
+
+def _piece_by_piece(old: Pieces, new: Pieces, party: str) -> tuple[tuple[int, tuple[Segment, ...]], ...]:
+    """Draw a sub-amendment against each piece of the proposal it would change."""
+    pairs = zip_longest(old, new, fillvalue=(0, ""))
+    return tuple((max(was[0], now[0]), redline(was[1], now[1], party)) for was, now in pairs)
 
 
 @bp.get("/private/<uuid:private_id>")
