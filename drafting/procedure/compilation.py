@@ -84,20 +84,14 @@ class _Walk:
         """Walk the siblings; what is proposed beside them stands where its label is read."""
         waiting: list[tuple[Row, ...]] = []
         for _, each, left in sorted(self.children.get(parent, []), key=lambda child: child[0]):
-            before = [
-                rows
-                for rows in waiting
-                if reading_order(rows[0].label) < reading_order(left or each.full_label)
-            ]
-            yield from chain.from_iterable(before)
-            waiting = [rows for rows in waiting if rows not in before]
+            here = reading_order(left or each.full_label)
+            yield from chain.from_iterable(rows for rows in waiting if _read_at(rows) < here)
+            waiting = [rows for rows in waiting if not _read_at(rows) < here]
             if left:
                 yield _stub(each, left, each.full_label)
             else:
                 yield from self.paragraph(each)
-                waiting = sorted(
-                    [*waiting, *self.beside(each)], key=lambda rows: reading_order(rows[0].label)
-                )
+                waiting = sorted([*waiting, *self.beside(each)], key=_read_at)
         yield from chain.from_iterable(waiting)
 
     def paragraph(self, each: Standing) -> Iterator[Row]:

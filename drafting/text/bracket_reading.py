@@ -275,7 +275,7 @@ class _Reader:
         """Give a value to the bracket it stands in; `after` is the first piece behind it."""
         start, end = self.signed.start(frame.opened), self.signed.start(after)
         self.found.brackets.append(Bracket(kind, start, end, frame.depth))
-        if True:
+        if frame.depth <= DEEPEST:
             self.frames[-1].parts.append(value)
         elif frame.depth == DEEPEST + 1:
             self.frames[-1].parts.append(Words(self.signed.text[start:end]))

@@ -1,5 +1,6 @@
 """Where things stand, what they are called, and what is never called so again."""
 
+from drafting.procedure.compilation import compiled
 from drafting.procedure.kinds import AmendmentKind, ParagraphKind
 from tests.services.room import Room
 
@@ -102,3 +103,19 @@ def test_a_label_once_circulated_is_never_given_again(any_room: Room) -> None:
     assert labels == ["OP3 ter", "PP4 ter", "OP5 ter", "OP7 ter", "OP9 ter", "OP9 quater", "OP6 alt 2"]
     ever = [p.new_label for p in room.house.table().proposals if p.new_label]
     assert len(ever) == len(set(ever))
+
+
+def test_what_is_proposed_stands_where_its_label_is_read(room: Room) -> None:
+    room.propose("KAZ", "OP9", "Note one;", K.INSERT)
+    later = room.propose("TJK", "OP9", "Note two;", K.INSERT)
+    near = [row.label for row in compiled(room.house.table()) if row.label.startswith("OP9")]
+    room.accept(later)
+    assert near == ["OP9", "OP9 bis", "OP9 ter"]
+    assert [row.label for row in compiled(room.house.table()) if row.label.startswith("OP9")] == near
+
+
+def test_a_proposal_on_a_part_of_what_fell_stays_in_sight(room: Room) -> None:
+    on_part = room.propose("KAZ", "OP3 (a)", "To name a national focal point;")
+    room.accept(room.propose("TJK", "OP3", "", K.DELETE))
+    (fallen,) = (row for row in compiled(room.house.table()) if row.label == "OP3")
+    assert on_part in {proposal.reference for proposal in fallen.proposals}
