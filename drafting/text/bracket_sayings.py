@@ -159,7 +159,7 @@ def noted(inner: str) -> tuple[Saying, ...]:
     text = unescaped(inner) if _NOTE.match(inner) else ""
     sayings = heard(text)
     standing = sayings[0].word if sayings else None
-    if standing in STANDINGS or (standing in _CAPITAL_STANDINGS ):
+    if standing in STANDINGS or (standing in _CAPITAL_STANDINGS and text.lstrip()[:1].isupper()):
         return sayings
     return ()
 

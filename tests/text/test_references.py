@@ -193,6 +193,12 @@ def test_what_a_deletion_would_break_is_what_breaks(speech: tuple[str, str], gon
     assert all(followed.text == standing[label] for label, followed in found.items())
 
 
+def test_what_falls_itself_has_no_consequences() -> None:
+    said = "as in paragraph 3 above"
+    texts = {"OP3": said, "OP3 (a)": said, "OP4": said, "the Chair": said, "": said}
+    assert list(consequences(texts, {"OP3": None})) == ["OP4", "the Chair", ""]
+
+
 wild_texts = st.lists(
     st.one_of(
         st.sampled_from(["paragraph ", "paragraphs ", "пункта ", "3", " (a)", "а)", " to ", " and ", " above", " ниже", "subparagraph ",
@@ -234,6 +240,11 @@ def test_nothing_is_too_much(before: str, piece: str) -> None:
     assert len(follow(text, moves, "OP5", standing=STANDING).text) >= 0
     assert len(find_references(text)) <= len(text)
     assert len(find_present(text)) <= len(text)
+
+
+def test_no_path_grows_without_end() -> None:
+    found = find_references("subparagraph (a) of " * 50 + "paragraph 3")
+    assert max(len(each.path) for each in found) == 5
 
 
 def seconds(text: str) -> float:
