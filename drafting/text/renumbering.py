@@ -60,5 +60,10 @@ def _renamed(new: Mapping[str, str | None], old: str, now: str) -> Iterator[tupl
     here, there = parse(now), parse(old)
     for text, number in new.items():
         label = parse(text)
-        if here and there and label and label.steps[: len(here.steps)] == here.steps:
+        if here and there and label and _hangs(label, here):
             yield write(replace(there, steps=(*there.steps, *label.steps[len(here.steps) :]))), number
+
+
+def _hangs(label: Label, above: Label) -> bool:
+    """Say whether a label is `above` itself or something beneath it."""
+    return label.series is above.series and label.steps[: len(above.steps)] == above.steps
