@@ -4,6 +4,7 @@ from drafting.text.alignment import Link, align
 from drafting.text.comparison import Change, Kind, compare
 from drafting.text.overlays import Common, Overlay, Reading, Spot, overlay
 from drafting.text.rebasing import Rebased, Status, rebase
+from drafting.text.reporting import Pending, Report, report
 from drafting.text.spans import Edit, edits
 from drafting.text.words import tokens
 
@@ -14,8 +15,10 @@ __all__ = [
     "Kind",
     "Link",
     "Overlay",
+    "Pending",
     "Reading",
     "Rebased",
+    "Report",
     "Spot",
     "Status",
     "align",
@@ -23,5 +26,6 @@ __all__ = [
     "edits",
     "overlay",
     "rebase",
+    "report",
     "tokens",
 ]

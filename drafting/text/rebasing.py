@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from drafting.text.spans import Edit, Proposal, edits_of, is_rewrite, slack, written
+from drafting.text.spans import Edit, Proposal, edits_of, is_rewrite, rewritten, slack
 from drafting.text.words import tokens
 
 _NEAR = 1
@@ -42,14 +42,14 @@ def rebase(base: str, accepted: Proposal, pending: Proposal) -> Rebased:
     """
     words = tokens(base)
     done, asked = edits_of(base, accepted), edits_of(base, pending)
-    shared = set(done) & set(asked)
-    theirs = [edit for edit in done if edit not in shared]
-    ours = [edit for edit in asked if edit not in shared]
+    shared = [edit for edit in asked if edit in done]
+    theirs = [edit for edit in done if edit not in shared] if shared else done
+    ours = [edit for edit in asked if edit not in shared] if shared else asked
     near = tuple(_near(words, theirs, ours))
     clashes = tuple(pair for pair in near if _collide(*pair))
     if clashes:
         return Rebased(Status.CLASH, None, clashes)
-    text = written(words, sorted([*done, *ours]))
+    text = rewritten(base, sorted([*done, *ours]))
     if shared and not ours:
         return Rebased(Status.REFLECTED, text)
     doubtful = near or (ours and theirs and (is_rewrite(words, done) or is_rewrite(words, asked)))

@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from drafting.text.windows import window
 from drafting.text.words import starts, tokens
@@ -41,12 +40,22 @@ def edits_of(base: str, proposal: Proposal) -> tuple[Edit, ...]:
     """
     if isinstance(proposal, str):
         return edits(base, proposal)
-    last = len(tokens(base))
-    in_order = all(one.end <= other.start for one, other in pairwise(proposal))
-    within = all(0 <= edit.start <= edit.end <= last for edit in proposal)
-    if not (in_order and within):
-        raise ValueError("These edits were not made on this text.")
+    last, at = len(tokens(base)), 0
+    for edit in proposal:
+        if not at <= edit.start <= edit.end <= last:
+            raise ValueError("These edits were not made on this text.")
+        at = edit.end
     return proposal
+
+
+def rewritten(base: str, changes: Iterable[Edit]) -> str:
+    """Return the whole text of `base` with `changes` made, which are sorted and disjoint."""
+    places, parts, kept = starts(base), [], 0
+    for edit in changes:
+        parts.append(base[kept : places[edit.start]])
+        parts += edit.words
+        kept = places[edit.end]
+    return "".join([*parts, base[kept:]])
 
 
 def written(words: Sequence[str], changes: Iterable[Edit], start: int = 0, end: int | None = None) -> str:
