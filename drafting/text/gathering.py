@@ -50,7 +50,8 @@ class Group:
 
 def gather(words: Sequence[str], proposals: Mapping[str, Iterable[Edit]]) -> tuple[Group, ...]:
     """Return the groups in reading order, disjoint; O(E log E) for E edits."""
-    flat = sorted((edit, reference) for reference, changes in proposals.items() for edit in changes)
+    flat = [(edit, reference) for reference, changes in proposals.items() for edit in changes]
+    flat.sort(key=lambda one: (one[0].start, one[0].end, one[0].words, one[1]))
     groups: list[Group] = []
     for edit, reference in flat:
         if not groups or not groups[-1].meets(edit):
@@ -59,8 +60,7 @@ def gather(words: Sequence[str], proposals: Mapping[str, Iterable[Edit]]) -> tup
     joined = _joined(groups)
     for group in joined:
         _keep_phrases_whole(words, group)
-    settled = _joined(joined)
-    return tuple(group for group in settled if group.readings(words))
+    return tuple(_joined(joined))
 
 
 def _joined(groups: Iterable[Group]) -> list[Group]:

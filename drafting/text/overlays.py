@@ -72,16 +72,18 @@ def _parts(words: Sequence[str], groups: Sequence[Group]) -> tuple[Part, ...]:
     parts: list[Part] = []
     kept = 0
     for group in groups:
-        parts += [Common("".join(words[kept : group.start])), _spot(words, group)]
-        kept = group.end
+        readings = group.readings(words)
+        if readings:
+            parts += [Common("".join(words[kept : group.start])), _spot(words, group, readings)]
+            kept = group.end
     parts.append(Common("".join(words[kept:])))
     told = tuple(part for part in parts if isinstance(part, Spot) or part.text)
     return told or (Common(""),)
 
 
-def _spot(words: Sequence[str], group: Group) -> Spot:
-    readings = _fused((text, reference) for reference, text in group.readings(words).items())
-    return Spot("".join(words[group.start : group.end]), readings)
+def _spot(words: Sequence[str], group: Group, readings: Mapping[str, str]) -> Spot:
+    fused = _fused((text, reference) for reference, text in readings.items())
+    return Spot("".join(words[group.start : group.end]), fused)
 
 
 def _fused(readings: Iterable[tuple[str, str]]) -> tuple[Reading, ...]:

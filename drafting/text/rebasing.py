@@ -49,11 +49,15 @@ def rebase(base: str, accepted: Proposal, pending: Proposal) -> Rebased:
     clashes = tuple(pair for pair in near if _collide(*pair))
     if clashes:
         return Rebased(Status.CLASH, None, clashes)
-    text = rewritten(base, sorted([*done, *ours]))
+    text = rewritten(base, sorted([*done, *ours], key=_place))
     if shared and not ours:
         return Rebased(Status.REFLECTED, text)
     doubtful = near or (ours and theirs and (is_rewrite(words, done) or is_rewrite(words, asked)))
     return Rebased(Status.CHECK if doubtful else Status.CLEAN, text)
+
+
+def _place(edit: Edit) -> tuple[int, int, tuple[str, ...]]:
+    return edit.start, edit.end, edit.words
 
 
 def _near(words: Sequence[str], theirs: Sequence[Edit], ours: Sequence[Edit]) -> Iterator[Clash]:
