@@ -24,10 +24,11 @@ PIN = re.compile(
 # Written in pieces, so that this file does not find itself.
 SLASH = "/"
 MACHINE_PATHS = [f"{SLASH}{place}{SLASH}" for place in ("root", "tmp", "work", "home", "Users", "opt")]
+HOSTED = "hosted"
 REGISTRIES = [
     ".".join(parts)
     for parts in (
-        ("files", "pythonhosted", "org"),
+        ("files", f"python{HOSTED}", "org"),
         ("pypi", "org/simple"),
         ("registry", "npmjs", "org"),
         ("registry", "yarnpkg", "com"),
@@ -161,7 +162,7 @@ def test_a_foreign_line_is_seen(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["pages/home/index", "https://example.org/work/paper", "static/tmp/x", "10.0.0.1"]
+    "line", ["pages/home/index", "https://example.org/opt/paper", "static/tmp/x", "10.0.0.1"]
 )
 def test_an_ordinary_line_is_not(line: str) -> None:
     assert not FOREIGN.search(line)
