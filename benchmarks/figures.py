@@ -35,7 +35,7 @@ class Figure:
 
 def shown(value: float, unit: str) -> str:
     """Return a number with three digits that count, and its unit."""
-    digits = 0 if value == int(value) else 3 if value < 1 else 2 if value < 10 else 1 if value < 100 else 0  # noqa: PLR2004
+    digits = 0 if value == int(value) else 3 if value < 1 else 2 if value < 10 else 1 if value < 100 else 0  # noqa: PLR2004 - digits by size
     gap = "" if unit in {"", "×", "%"} else " "
     return f"{value:,.{digits}f}{gap}{unit}"
 

@@ -179,7 +179,7 @@ def _http(error: HTTPException) -> tuple[str, int] | HTTPException:
         405: _("This address is not made for that."),
         413: _("This is too much at once. Send at most 20,000 characters of text."),
     }.get(code, _("The request could not be understood."))
-    return _page(_("Not found") if code == 404 else _("Not done"), said, code)  # noqa: PLR2004
+    return _page(_("Not found") if code == 404 else _("Not done"), said, code)  # noqa: PLR2004 - absent
 
 
 def _failed(error: Exception) -> tuple[str, int]:
