@@ -44,6 +44,50 @@ class PrivateVersion(Base):
     on_behalf_of: Mapped[str]
     seat_id: Mapped[UUID] = mapped_column(ForeignKey("seat.id"))
     at: Mapped[datetime]
+    other_id: Mapped[UUID | None]
+    """The neighbour that a merge would take in."""
+    other_base_id: Mapped[UUID | None]
+    supersedes_id: Mapped[UUID | None]
+    """The delegation's own proposal that this one revises."""
+
+
+class PrivateNote(Base):
+    """A delegation's own note on a draft of its own, a proposal or a paragraph; it never leaves it."""
+
+    __tablename__ = "private_note"
+    append_only = True
+
+    id: Mapped[UUID] = key()
+    draft_id: Mapped[UUID] = mapped_column(ForeignKey("draft.id"))
+    party_id: Mapped[UUID] = mapped_column(ForeignKey("party.id"), index=True)
+    seat_id: Mapped[UUID] = mapped_column(ForeignKey("seat.id"))
+    about_id: Mapped[UUID] = mapped_column(index=True)
+    """The private draft, the proposal or the paragraph."""
+    text: Mapped[str]
+    at: Mapped[datetime]
+
+
+class Lodged(Base):
+    """A proposal handed to the secretariat and not circulated yet: nothing public counts it.
+
+    It becomes an amendment, with a reference and a register entry, when the batch is circulated.
+    """
+
+    __tablename__ = "lodged"
+
+    id: Mapped[UUID] = key()
+    event_id: Mapped[UUID] = mapped_column(ForeignKey("event.id"))
+    draft_id: Mapped[UUID] = mapped_column(ForeignKey("draft.id"), index=True)
+    party_id: Mapped[UUID] = mapped_column(ForeignKey("party.id"))
+    seat_id: Mapped[UUID] = mapped_column(ForeignKey("seat.id"))
+    private_draft_id: Mapped[UUID] = mapped_column(ForeignKey("private_draft.id"), unique=True)
+    version: Mapped[int]
+    """The version of the private draft that was lodged."""
+    late: Mapped[bool]
+    received_at: Mapped[datetime]
+    withdrawn_at: Mapped[datetime | None]
+    amendment_id: Mapped[UUID | None] = mapped_column(ForeignKey("amendment.id"))
+    """What it became, once circulated."""
 
 
 class Amendment(Base):
@@ -83,6 +127,9 @@ class Amendment(Base):
     late: Mapped[bool]
     received_at: Mapped[datetime]
     sequence: Mapped[int]
+    other_id: Mapped[UUID | None]
+    """The neighbour that a merge takes in, and its wording below."""
+    other_base_id: Mapped[UUID | None]
 
 
 class Fate(Base):
@@ -115,6 +162,8 @@ class Carry(Base):
     """Its text on the new wording; empty on a clash."""
     decision_id: Mapped[UUID | None] = mapped_column(ForeignKey("decision.id"))
     sequence: Mapped[int]
+    seat_id: Mapped[UUID | None] = mapped_column(ForeignKey("seat.id"))
+    """The author's own seat, where the author has looked and confirmed."""
 
 
 class Position(Base):
@@ -134,6 +183,8 @@ class Position(Base):
     wording_id: Mapped[UUID | None] = mapped_column(ForeignKey("wording.id"))
     """The wording that stood when it was said."""
     sequence: Mapped[int]
+    orally_at: Mapped[datetime | None]
+    """The minute at which it was said in the room, where the office typed it."""
 
 
 class Reservation(Base):
@@ -157,6 +208,9 @@ class Reservation(Base):
     """A scrutiny reservation's term."""
     lifts_id: Mapped[UUID | None] = mapped_column(ForeignKey("reservation.id"))
     sequence: Mapped[int]
+    amendment_id: Mapped[UUID | None] = mapped_column(ForeignKey("amendment.id"))
+    """The proposal it is about, where it is about one."""
+    orally_at: Mapped[datetime | None]
 
 
 class TakenUp(Base):
@@ -182,6 +236,21 @@ class CoProponent(Base):
     amendment_id: Mapped[UUID] = mapped_column(ForeignKey("amendment.id"), index=True)
     party_id: Mapped[UUID] = mapped_column(ForeignKey("party.id"))
     joined: Mapped[bool]
+    sequence: Mapped[int]
+    seat_id: Mapped[UUID | None] = mapped_column(ForeignKey("seat.id"))
+
+
+class Confirmation(Base):
+    """A delegation confirms what the office typed for it during the meeting."""
+
+    __tablename__ = "confirmation"
+    append_only = True
+
+    id: Mapped[UUID] = key()
+    about_id: Mapped[UUID] = mapped_column(index=True)
+    """The amendment, the position or the reservation."""
+    party_id: Mapped[UUID] = mapped_column(ForeignKey("party.id"))
+    seat_id: Mapped[UUID] = mapped_column(ForeignKey("seat.id"))
     sequence: Mapped[int]
 
 

@@ -26,6 +26,8 @@ class Decision(Base):
     seat_id: Mapped[UUID] = mapped_column(ForeignKey("seat.id"))
     at: Mapped[datetime]
     sequence: Mapped[int]
+    package_id: Mapped[UUID | None] = mapped_column(ForeignKey("package.id"))
+    """The package it was settled in, together with others."""
 
 
 class DecidedOn(Base):

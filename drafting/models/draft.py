@@ -26,6 +26,22 @@ class Draft(Base):
     """`live`: a decision is released at once; `tray`: with the next revision."""
     amendments_until: Mapped[datetime | None]
     subamendments_until: Mapped[datetime | None]
+    sequence: Mapped[int] = mapped_column(server_default="0", default=0)
+    """The act that laid it down: the order of an event's drafts."""
+
+
+class Leave(Base):
+    """The chair's leave for a party to submit late, until a moment."""
+
+    __tablename__ = "leave"
+    append_only = True
+
+    id: Mapped[UUID] = key()
+    draft_id: Mapped[UUID] = mapped_column(ForeignKey("draft.id"), index=True)
+    party_id: Mapped[UUID] = mapped_column(ForeignKey("party.id"))
+    until: Mapped[datetime]
+    seat_id: Mapped[UUID] = mapped_column(ForeignKey("seat.id"))
+    sequence: Mapped[int]
 
 
 class Paragraph(Base):

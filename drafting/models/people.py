@@ -34,6 +34,39 @@ class Seat(Base):
     ended_at: Mapped[datetime | None]
 
 
+class Invitation(Base):
+    """A single-use link by which a person takes a seat. The database keeps its hash only."""
+
+    __tablename__ = "invitation"
+
+    id: Mapped[UUID] = key()
+    party_id: Mapped[UUID] = mapped_column(ForeignKey("party.id"), index=True)
+    duty: Mapped[str] = word()
+    token: Mapped[str] = mapped_column(String(64), unique=True)
+    """SHA-256 of the secret in the link."""
+    by_seat_id: Mapped[UUID | None] = mapped_column(ForeignKey("seat.id"))
+    at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+    """When it was used or taken back."""
+    seat_id: Mapped[UUID | None] = mapped_column(ForeignKey("seat.id"))
+    """The seat it gave."""
+
+
+class Visit(Base):
+    """How far a person has read a draft: "since my last visit". Nobody else ever sees it."""
+
+    __tablename__ = "visit"
+
+    seat_id: Mapped[UUID] = mapped_column(ForeignKey("seat.id"), primary_key=True)
+    draft_id: Mapped[UUID] = mapped_column(ForeignKey("draft.id"), primary_key=True)
+    sequence: Mapped[int]
+    """The register's entry up to which the person had seen the text before this visit."""
+    latest: Mapped[int]
+    """The entry up to which the person has seen it now."""
+    at: Mapped[datetime]
+
+
 class SignedIn(Base):
     """A session kept on the server, so that signing out ends it everywhere."""
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from drafting.models.base import Base, key, word
@@ -30,6 +30,8 @@ class Revision(Base):
     seat_id: Mapped[UUID] = mapped_column(ForeignKey("seat.id"))
     at: Mapped[datetime]
     sequence: Mapped[int]
+    kind: Mapped[str] = mapped_column(String(64), server_default="numbered", default="numbered")
+    """`numbered`, `silence` (an interim text put under silence) or `adopted`."""
 
 
 class Account(Base):

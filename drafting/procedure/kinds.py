@@ -48,7 +48,10 @@ class Duty(StrEnum):
 
 
 class Stance(StrEnum):
-    """What a party says of a proposal; never an edit, never a vote."""
+    """What a party says of a proposal or a paragraph; never an edit, never a vote.
+
+    A paragraph is retained or commented on; a proposal is supported, opposed and so on.
+    """
 
     SUPPORT = "support"
     CAN_ACCEPT = "can_accept"
@@ -58,6 +61,21 @@ class Stance(StrEnum):
     KEEP_IN_BRACKETS = "keep_in_brackets"
     RESERVE = "reserve"
     CONSULTING = "consulting"
+    RETAIN = "retain"
+    COMMENT = "comment"
+
+
+#: What is said of a proposal, and what is said of a paragraph, without text.
+ON_PROPOSALS = frozenset(Stance) - {Stance.RETAIN, Stance.COMMENT}
+ON_PARAGRAPHS = frozenset({Stance.RETAIN, Stance.COMMENT, Stance.RESERVE, Stance.CONSULTING})
+
+
+class Modality(StrEnum):
+    """How a text is adopted. There is no vote here."""
+
+    CONSENSUS = "consensus"
+    ACCLAMATION = "acclamation"
+    WITHOUT_A_VOTE = "without_a_vote"
 
 
 class Rung(StrEnum):

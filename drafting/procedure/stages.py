@@ -39,4 +39,6 @@ FOLLOWS: dict[Stage, frozenset[Stage]] = {
 }
 
 NEGOTIATING = frozenset({Stage.OPEN, Stage.READING})
+#: The text lies still, but people still work: under silence, or agreed and waiting for its adoption.
+AT_WORK = NEGOTIATING | {Stage.SILENCE, Stage.AGREED}
 ALWAYS = frozenset(Stage)

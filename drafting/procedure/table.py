@@ -58,22 +58,34 @@ class Standing:
     rung: Rung = Rung.OPEN
     renderings: Mapping[str, Rendering] = field(default_factory=dict)
     packages: tuple[str, ...] = ()
+    waiting_for: tuple[str, ...] = ()
+    said: tuple["Said", ...] = ()
 
 
 @dataclass(frozen=True)
 class Said:
-    """What a party says of a proposal. `earlier` where it was said on an earlier text."""
+    """What a party says of a proposal or a paragraph. `earlier` where it was said on an earlier text.
+
+    `orally` is the minute at which it was said in the room; the party has `confirmed` it at its desk.
+    """
 
     party: str
     stance: Stance
     condition: str = ""
     note: str = ""
     earlier: bool = False
+    id: UUID | None = None
+    orally: datetime | None = None
+    confirmed: bool = False
 
 
 @dataclass(frozen=True)
 class Proposal:
-    """An amendment as it lies on the table; `pieces` is its text as carried to the current wording."""
+    """An amendment as it lies on the table; `pieces` is its text as carried to the current wording.
+
+    `waiting_for` are the codes of the parties that a step on the ladder waits for. `orally` is the minute at
+    which it was spoken, where the office typed it; `other` the neighbour that a merge takes in.
+    """
 
     id: UUID
     reference: str
@@ -101,6 +113,13 @@ class Proposal:
     status: Status | None = None
     reason: str = ""
     late: bool = False
+    waiting_for: tuple[str, ...] = ()
+    language: str = ""
+    orally: datetime | None = None
+    confirmed: bool = False
+    supersedes: UUID | None = None
+    other: UUID | None = None
+    other_base: str = ""
 
     @property
     def text(self) -> str:
@@ -135,6 +154,9 @@ class Reserved:
     note: str
     until: datetime | None
     lifted: bool
+    amendment: UUID | None = None
+    orally: datetime | None = None
+    confirmed: bool = False
 
 
 @dataclass(frozen=True)

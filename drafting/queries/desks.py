@@ -11,7 +11,7 @@ from drafting.models import Draft, PrivateDraft, PrivateVersion
 from drafting.procedure.kinds import AmendmentKind
 from drafting.procedure.policy import Actor
 from drafting.procedure.table import Pieces
-from drafting.queries.tables import pieces_of
+from drafting.queries.gathered import pieces_of
 
 
 @dataclass(frozen=True)

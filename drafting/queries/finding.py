@@ -28,7 +28,11 @@ def draft_of(actor: Actor, key: UUID) -> Draft:
 
 def drafts_of(actor: Actor) -> tuple[Draft, ...]:
     """Return the drafts of the actor's event."""
-    return tuple(db.session.scalars(select(Draft).where(Draft.event_id == actor.event)))
+    return tuple(
+        db.session.scalars(
+            select(Draft).where(Draft.event_id == actor.event).order_by(Draft.sequence, Draft.id)
+        )
+    )
 
 
 def event_of(actor: Actor) -> Event:

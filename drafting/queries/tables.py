@@ -12,12 +12,8 @@ from sqlalchemy.orm import Session
 from drafting.extensions import db
 from drafting.models import (
     Amendment,
-    Carry,
-    CoProponent,
     Decision,
     Draft,
-    Event,
-    Fate,
     Package,
     PackageMember,
     Paragraph,
@@ -27,37 +23,36 @@ from drafting.models import (
     Release,
     Reservation,
     Step,
-    TakenUp,
     Translation,
     Wording,
 )
-from drafting.procedure.kinds import AmendmentKind, ParagraphKind, Role, Rung, Stance
-from drafting.procedure.stages import Circulation
-from drafting.procedure.states import State
+from drafting.procedure.kinds import ParagraphKind, Rung
 from drafting.procedure.table import (
     FormerPlace,
-    Pieces,
     Proposal,
     Rendering,
     Reserved,
-    Said,
     Standing,
     Table,
 )
-from drafting.text import Status
+from drafting.queries.gathered import Around, confirmed_in, said_by
 
 
 @dataclass(frozen=True)
 class Audience:
-    """Who reads. The chair's office also sees decisions that are not released yet."""
+    """Who reads. The chair's office also sees decisions that are not released yet.
+
+    `as_of` is the number of a register entry: the table is laid as it stood after that act.
+    """
 
     party: UUID | None
     office: bool
+    as_of: int | None = None
 
 
 def table_of(draft: Draft, audience: Audience) -> Table:
     """Return everything on the table of a draft, as this audience may see it."""
-    reader = _Reader(db.session(), draft, audience)
+    reader = Reader(db.session(), draft, audience)
     return Table(
         language=draft.language,
         parties=tuple(party.code for party in reader.parties.values()),
@@ -67,7 +62,7 @@ def table_of(draft: Draft, audience: Audience) -> Table:
     )
 
 
-class _Reader:
+class Reader:
     """One reading of one draft."""
 
     def __init__(self, session: Session, draft: Draft, audience: Audience) -> None:
@@ -76,23 +71,33 @@ class _Reader:
             select(Party).where(Party.event_id == draft.event_id).order_by(Party.protocol)
         )
         self.parties = {party.id: party for party in parties}
-        self.released = set(
-            session.scalars(
-                select(Release.decision_id)
-                .join(Decision, Decision.id == Release.decision_id)
-                .where(Decision.draft_id == draft.id)
-            )
-        )
+        self.released = set(self._decisions(Release.decision_id, Release))
+        self.revoked = set(self._decisions(Decision.revokes_id, Decision))
         self.wordings = self._wordings()
 
+    def _decisions(self, column: Any, row: Any) -> Iterable[UUID]:
+        """Return the decisions of this draft that a kind of row names, as far as this reading goes."""
+        rows = select(column).where(column.is_not(None), *self.until(row))
+        if row is not Decision:
+            rows = rows.join(Decision, Decision.id == column)
+        return self.session.scalars(rows.where(Decision.draft_id == self.draft.id))
+
+    def until(self, model: Any) -> tuple[Any, ...]:
+        """Return the condition that leaves out what was written after the moment asked for."""
+        as_of = self.audience.as_of
+        return () if as_of is None else (model.sequence <= as_of,)
+
     def visible(self, decision: UUID | None) -> bool:
-        return decision is None or self.audience.office or decision in self.released
+        """Say whether this audience sees what a decision did: released, or its own, and not undone."""
+        if decision is None:
+            return True
+        return decision not in self.revoked and (self.audience.office or decision in self.released)
 
     def _wordings(self) -> dict[UUID, list[Wording]]:
         rows = self.session.scalars(
             select(Wording)
             .join(Paragraph, Paragraph.id == Wording.paragraph_id)
-            .where(Paragraph.draft_id == self.draft.id)
+            .where(Paragraph.draft_id == self.draft.id, *self.until(Wording))
             .order_by(Wording.number)
         )
         found: dict[UUID, list[Wording]] = defaultdict(list)
@@ -102,14 +107,16 @@ class _Reader:
         return found
 
     def paragraphs(self) -> tuple[Standing, ...]:
+        """Return the paragraphs as they stand."""
         rows = list(self.session.scalars(select(Paragraph).where(Paragraph.draft_id == self.draft.id)))
-        places = self._places()
-        rungs = self.rungs(Step.paragraph_id)
+        places, steps = self._places(), self.steps(Step.paragraph_id, Paragraph)
+        said, confirmed = self._positions(), confirmed_in(self)
         renderings, packages = self._renderings(), self.packages_by(PackageMember.paragraph_id)
         return tuple(
             replace(
                 _standing(row, places, self.wordings[row.id][-1]),
-                rung=rungs.get(row.id, Rung.OPEN),
+                **_agreement(steps.get(row.id), since=self.wordings[row.id][-1].sequence),
+                said=said_by(self.parties, said[row.id], confirmed, self.wordings[row.id][-1].sequence),
                 renderings=dict(renderings[row.id]),
                 packages=tuple(packages[row.id]),
             )
@@ -117,11 +124,25 @@ class _Reader:
             if row.id in places and self.wordings.get(row.id)
         )
 
+    def _positions(self) -> dict[UUID, dict[UUID, Position]]:
+        """Return each party's latest position on each paragraph."""
+        rows = self.session.scalars(
+            select(Position)
+            .join(Paragraph, Paragraph.id == Position.paragraph_id)
+            .where(Paragraph.draft_id == self.draft.id, *self.until(Position))
+            .order_by(Position.sequence)
+        )
+        found: dict[UUID, dict[UUID, Position]] = defaultdict(dict)
+        for row in rows:
+            if row.paragraph_id is not None:
+                found[row.paragraph_id][row.party_id] = row
+        return found
+
     def _places(self) -> dict[UUID, list[Placement]]:
         rows = self.session.scalars(
             select(Placement)
             .join(Paragraph, Paragraph.id == Placement.paragraph_id)
-            .where(Paragraph.draft_id == self.draft.id)
+            .where(Paragraph.draft_id == self.draft.id, *self.until(Placement))
             .order_by(Placement.sequence)
         )
         found: dict[UUID, list[Placement]] = defaultdict(list)
@@ -130,18 +151,22 @@ class _Reader:
                 found[row.paragraph_id].append(row)
         return found
 
-    def rungs(self, column: Any) -> dict[UUID, Rung]:
-        rows = self.session.execute(
-            select(column, Step.rung, Step.decision_id).where(column.is_not(None)).order_by(Step.sequence)
+    def steps(self, column: Any, on: Any) -> dict[UUID, Step]:
+        """Return the latest step on the ladder of each paragraph, or of each amendment."""
+        rows = self.session.scalars(
+            select(Step)
+            .join(on, on.id == column)
+            .where(on.draft_id == self.draft.id, *self.until(Step))
+            .order_by(Step.sequence)
         )
-        return {key: Rung(rung) for key, rung, decision in rows if self.visible(decision)}
+        return {getattr(row, column.key): row for row in rows if self.visible(row.decision_id)}
 
     def _renderings(self) -> dict[UUID, dict[str, Rendering]]:
         rows = self.session.scalars(
             select(Translation)
             .join(Wording, Wording.id == Translation.wording_id)
             .join(Paragraph, Paragraph.id == Wording.paragraph_id)
-            .where(Paragraph.draft_id == self.draft.id)
+            .where(Paragraph.draft_id == self.draft.id, *self.until(Translation))
             .order_by(Translation.sequence)
         )
         by_wording = {row.id: row for rows_ in self.wordings.values() for row in rows_}
@@ -161,7 +186,7 @@ class _Reader:
         rows = self.session.execute(
             select(column, Package.name, PackageMember.tied)
             .join(Package, Package.id == PackageMember.package_id)
-            .where(Package.draft_id == self.draft.id, column.is_not(None))
+            .where(Package.draft_id == self.draft.id, column.is_not(None), *self.until(PackageMember))
             .order_by(PackageMember.sequence)
         )
         holding = {(key, name): tied for key, name, tied in rows}
@@ -172,21 +197,25 @@ class _Reader:
         return found
 
     def proposals(self) -> tuple[Proposal, ...]:
+        """Return the proposals, in the order of receipt."""
         rows = self.session.scalars(
-            select(Amendment).where(Amendment.draft_id == self.draft.id).order_by(Amendment.sequence)
+            select(Amendment)
+            .where(Amendment.draft_id == self.draft.id, *self.until(Amendment))
+            .order_by(Amendment.sequence)
         )
-        around = _Around(self)
-        return tuple(around.proposal(row) for row in rows if around.circulated(row))
+        around = Around(self)
+        return tuple(map(around.proposal, rows))
 
     def reservations(self) -> tuple[Reserved, ...]:
+        """Return the reservations, lifted ones too."""
         rows = list(
             self.session.scalars(
                 select(Reservation)
-                .where(Reservation.draft_id == self.draft.id)
+                .where(Reservation.draft_id == self.draft.id, *self.until(Reservation))
                 .order_by(Reservation.sequence)
             )
         )
-        lifted = {row.lifts_id for row in rows}
+        lifted, confirmed = {row.lifts_id for row in rows}, confirmed_in(self)
         return tuple(
             Reserved(
                 row.id,
@@ -197,124 +226,13 @@ class _Reader:
                 row.note,
                 row.until,
                 lifted=row.id in lifted,
+                amendment=row.amendment_id,
+                orally=row.orally_at,
+                confirmed=row.id in confirmed,
             )
             for row in rows
             if row.lifts_id is None
         )
-
-
-class _Around:
-    """What has gathered around the amendments of a draft: fates, carries, positions, packages."""
-
-    def __init__(self, reader: _Reader) -> None:
-        self.reader = reader
-        session, draft = reader.session, reader.draft
-        self.fates = {
-            fate.amendment_id: fate
-            for fate in session.scalars(_of(Fate, draft.id))
-            if reader.visible(fate.decision_id)
-        }
-        self.circulated_ids = {
-            fate.amendment_id
-            for fate in session.scalars(_of(Fate, draft.id))
-            if fate.state == State.CIRCULATED
-        }
-        self.carries = {
-            carry.amendment_id: carry
-            for carry in session.scalars(_of(Carry, draft.id))
-            if reader.visible(carry.decision_id)
-        }
-        self.rungs = reader.rungs(Step.amendment_id)
-        self.taken_up = {row.amendment_id: row.party_id for row in session.scalars(_of(TakenUp, draft.id))}
-        self.positions = _latest(session.scalars(_of(Position, draft.id)))
-        self.co = _latest(session.scalars(_of(CoProponent, draft.id)))
-        self.packages = reader.packages_by(PackageMember.amendment_id)
-        self.on_receipt = session.get_one(Event, draft.event_id).circulation == Circulation.ON_RECEIPT
-
-    def circulated(self, row: Amendment) -> bool:
-        """Say whether this audience may know of the amendment."""
-        own = row.party_id == self.reader.audience.party
-        return self.on_receipt or own or self.reader.audience.office or row.id in self.circulated_ids
-
-    def proposal(self, row: Amendment) -> Proposal:
-        party = self.reader.parties[row.party_id]
-        fate, carry = self.fates[row.id], self.carries.get(row.id)
-        taken_up = self.taken_up.get(row.id)
-        submitted = pieces_of(row.pieces)
-        return Proposal(
-            id=row.id,
-            reference=row.reference,
-            party=party.code,
-            kind=AmendmentKind(row.kind),
-            state=State(fate.state),
-            target=row.paragraph_id,
-            pieces=pieces_of(carry.pieces) if carry and carry.pieces else submitted,
-            submitted=submitted,
-            base=self._base(row),
-            sequence=row.sequence,
-            received=row.received_at,
-            rationale=row.rationale,
-            rung=self.rungs.get(row.id, Rung.OPEN),
-            said=self._said(row, carry),
-            parent=row.parent_id,
-            after=row.after_id,
-            new_paragraph=row.new_paragraph_id,
-            new_label=row.new_label,
-            observer=party.role == Role.OBSERVER,
-            taken_up_by=self.reader.parties[taken_up].code if taken_up else "",
-            on_behalf_of=row.on_behalf_of,
-            co=tuple(self.reader.parties[each].code for each in self._co(row)),
-            packages=tuple(self.packages[row.id]),
-            status=Status(carry.status) if carry else None,
-            reason=fate.reason,
-            late=row.late,
-        )
-
-    def _base(self, row: Amendment) -> str:
-        versions = self.reader.wordings.get(row.paragraph_id, [])
-        return next((each.text for each in versions if each.id == row.base_id), "")
-
-    def _co(self, row: Amendment) -> Iterable[UUID]:
-        return (party for party, each in self.co.get(row.id, {}).items() if each.joined)
-
-    def _said(self, row: Amendment, carry: Carry | None) -> tuple[Said, ...]:
-        """Return each party's latest position, in protocol order."""
-        said = self.positions.get(row.id, {})
-        moved = carry.sequence if carry else 0
-        return tuple(
-            Said(
-                party.code,
-                Stance(said[key].stance),
-                said[key].condition,
-                said[key].note,
-                earlier=said[key].sequence < moved,
-            )
-            for key, party in self.reader.parties.items()
-            if key in said
-        )
-
-
-def _of(model: Any, draft: UUID) -> Any:
-    """Select the rows that hang on the amendments of a draft, the oldest first."""
-    return (
-        select(model)
-        .join(Amendment, Amendment.id == model.amendment_id)
-        .where(Amendment.draft_id == draft)
-        .order_by(model.sequence)
-    )
-
-
-def _latest(rows: Iterable[Any]) -> dict[UUID, dict[UUID, Any]]:
-    """Keep the latest row of each party on each amendment."""
-    found: dict[UUID, dict[UUID, Any]] = defaultdict(dict)
-    for row in rows:
-        found[row.amendment_id][row.party_id] = row
-    return found
-
-
-def pieces_of(stored: Iterable[Iterable[Any]]) -> Pieces:
-    """Give stored [level, text] pairs back as a value."""
-    return tuple((int(level), str(text)) for level, text in stored)
 
 
 def _standing(row: Paragraph, places: Mapping[UUID, list[Placement]], wording: Wording) -> Standing:
@@ -340,6 +258,13 @@ def _standing(row: Paragraph, places: Mapping[UUID, list[Placement]], wording: W
             if (each.parent_id, each.rank) != (place.parent_id, place.rank)
         ),
     )
+
+
+def _agreement(step: Step | None, since: int) -> dict[str, Any]:
+    """Return how far a text is agreed: a newer wording sends it back, unless the same act said otherwise."""
+    if step is None or step.sequence < since:
+        return {"rung": Rung.OPEN, "waiting_for": ()}
+    return {"rung": Rung(step.rung), "waiting_for": tuple(step.pending)}
 
 
 def _labels(key: UUID, places: Mapping[UUID, list[Placement]]) -> list[str]:

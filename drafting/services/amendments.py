@@ -31,7 +31,8 @@ from drafting.queries.finding import (
     private_of,
     proposal_on,
 )
-from drafting.queries.tables import Audience, pieces_of, table_of
+from drafting.queries.gathered import pieces_of
+from drafting.queries.tables import Audience, table_of
 from drafting.services.transactions import Outcome, Transaction, once
 from drafting.text.labels import alt, bis
 

@@ -65,6 +65,7 @@ def lay(actor: Actor, plan: DraftPlan, form_key: str) -> UUID:
             language=plan.languages[0],
             languages=list(plan.languages),
             mode=plan.mode,
+            sequence=open_.sequence,
         )
         open_.session.add(draft)
         open_.session.flush()

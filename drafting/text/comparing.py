@@ -24,36 +24,43 @@ Pair = tuple[int, int]
 
 def differences(old: Sequence[str], new: Sequence[str]) -> tuple[Block, ...]:
     """Return the fewest differing stretches between two lists of words, each at its canonical place."""
-    return settle(old, new, tuple(_gaps(_kept(old, new), len(old), len(new))))
+    head, tail = _ends(old, new)
+    end, last = len(old) - tail, len(new) - tail
+    if head == end == last:
+        return ()
+    pairs = _kept_within(old[head:end], new[head:last])
+    blocks = _gaps(pairs, head, end, last) if pairs else (Block(head, end, head, last),)
+    return settle(old, new, tuple(blocks))
 
 
-def _gaps(pairs: Sequence[Pair], old_end: int, new_end: int) -> Iterator[Block]:
-    start = first = 0
-    for end, last in (*pairs, (old_end, new_end)):
+def _ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
+    """Return how many words at the start, and behind these at the end, are the same in both."""
+    shorter = min(len(old), len(new))
+    head = tail = 0
+    while head < shorter and old[head] == new[head]:
+        head += 1
+    while head + tail < shorter and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    return head, tail
+
+
+def _gaps(pairs: Sequence[Pair], head: int, old_end: int, new_end: int) -> Iterator[Block]:
+    """Yield what lies between the kept pairs, which are counted from `head`, up to both ends."""
+    start = first = head
+    for one, other in pairs:
+        end, last = head + one, head + other
         if end > start or last > first:
             yield Block(start, end, first, last)
         start, first = end + 1, last + 1
-
-
-def _kept(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
-    """Return the pairs of places of the words that are kept."""
-    shorter = min(len(old), len(new))
-    head = next((at for at in range(shorter) if old[at] != new[at]), shorter)
-    rest = shorter - head
-    tail = next((at for at in range(rest) if old[-1 - at] != new[-1 - at]), rest)
-    middle = _kept_within(old[head : len(old) - tail], new[head : len(new) - tail])
-    return [
-        *((at, at) for at in range(head)),
-        *((head + one, head + other) for one, other in middle),
-        *((len(old) - at, len(new) - at) for at in range(tail, 0, -1)),
-    ]
+    if old_end > start or new_end > first:
+        yield Block(start, old_end, first, new_end)
 
 
 def _kept_within(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
     """Return the kept pairs of two stretches; a word that only one of them has is set aside first."""
-    if not old or not new:
+    common = set(old).intersection(new) if old and new else ()
+    if not common:
         return []
-    common = set(old) & set(new)
     before = [at for at, word in enumerate(old) if word in common]
     after = [at for at, word in enumerate(new) if word in common]
     codes = {word: code for code, word in enumerate(dict.fromkeys(old[at] for at in before), _PRIVATE)}

@@ -45,7 +45,8 @@ def _pattern() -> str:
     )
     word = f"(?:{letter}|{mark})+(?:(?:{joined}){letter}(?:{letter}|{mark})*)*"
     footnote = rf"\{{fn:[^{{}}{_BLANK}]+\}}"
-    plain = r" ?[A-Za-zА-Яа-яЁё]+(?=[ ,;]|\Z)"  # most words, and the same in a third of the time
+    # Most words of the four scripts, found so in a third of the time; the rule behind them finds the same.
+    plain = r" ?[A-Za-zА-Яа-яЁё\u0621-\u063a\u0641-\u064a]++(?=[ ,;،؛]|\Z)|[\u4e00-\u9fff](?=[\u4e00-\u9fff，。、；])|[,;](?= )"
     return rf"{plain}|[{_BLANK}]*(?:{word}|(?:{footnote}|[^{_BLANK}]){mark}*)|[{_BLANK}]+"
 
 

@@ -16,8 +16,9 @@ from drafting.procedure.segments import Segment, italicized, redline
 from drafting.procedure.stages import Stage
 from drafting.procedure.table import Pieces, Table
 from drafting.queries.finding import draft_of, private_of, table_for
+from drafting.queries.gathered import pieces_of
 from drafting.queries.histories import versions_of
-from drafting.queries.tables import Audience, pieces_of
+from drafting.queries.tables import Audience
 from drafting.services import amendments, privately
 from drafting.text import rebase
 from drafting.web.access import current_actor

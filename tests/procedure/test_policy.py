@@ -16,17 +16,39 @@ READ_ALOUD = """
 read              | Pf Pd Pr Of Od Or Cf Cd Cr Sf Sd Sr | porsaA
 export            | Pf Pd Pr Of Od Or Cf Cd Cr Sf Sd Sr | porsaA
 prepare           | Cf Cd Sf Sd                         | p
-draft             | Pf Pd Of Od                         | or
+draft             | Pf Pd Of Od Cf Cd                   | ors
+note              | Pf Pd Pr Of Od Or                   | porsaA
 submit            | Pf                                  | or
 suggest           | Of                                  | or
-withdraw          | Pf Of                               | or
+table_chairs_text | Cf Cd                               | or
+withdraw          | Pf Of Cf                            | orsa
+confirm           | Pf Of Cf                            | orsa
+join              | Pf                                  | or
 take_up           | Pf                                  | or
 state_position    | Pf                                  | or
-reserve           | Pf                                  | or
+reserve           | Pf                                  | ora
+lift              | Pf                                  | orsa
+enter_orally      | Cf Cd Sf Sd                         | or
+circulate         | Sf Sd                               | or
 see_desk          | Cf Cd Cr                            | porsaA
 decide            | Cf Cd                               | or
-translate         | Sf Sd                               | por
+reopen            | Cf                                  | or
+set_mode          | Cf                                  | or
+grant_leave       | Cf                                  | or
+set_deadlines     | Cf Sf                               | or
+move_stage        | Cf                                  | orsa
+translate         | Sf Sd                               | porsa
 publish_revision  | Sf                                  | or
+open_silence      | Cf                                  | or
+break_silence     | Pf                                  | s
+extend_silence    | Cf                                  | s
+conclude_silence  | Cf Sf                               | s
+call_adoption     | Cf                                  | a
+confirm_adoption  | Sf                                  | a
+explain           | Pf Sf                               | aA
+correct_adopted   | Sf                                  | A
+manage_seats      | Pf Of Cf Sf                         | porsaA
+run_event         | Sf                                  | porsaA
 """
 ROLES = {"P": Role.PARTICIPANT, "O": Role.OBSERVER, "C": Role.CHAIR, "S": Role.SECRETARIAT}
 DUTIES = {"f": Duty.FOCAL_POINT, "d": Duty.DRAFTER, "r": Duty.READER}

@@ -11,12 +11,15 @@ MAY_CHANGE = {
     "draft",
     "event",
     "head",
+    "invitation",
+    "lodged",
     "party",
     "person",
     "private_draft",
     "seat",
     "sign_in_failure",
     "signed_in",
+    "visit",
 }
 
 
