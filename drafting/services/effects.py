@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from uuid import UUID, uuid4
 
+from sqlalchemy import func, select
+
 from drafting.models import Carry, Draft, Fate, Paragraph, Placement, Wording
 from drafting.procedure.carrying import (
     Carried,
@@ -32,7 +34,7 @@ class Effects:
 
     def reword(self, paragraph: Standing, text: str, except_for: Sequence[UUID]) -> Wording:
         """Give the paragraph a new wording and carry what is pending on it."""
-        wording = self._wording(paragraph.id, paragraph.number + 1, text, self._opening(paragraph, text))
+        wording = self._wording(paragraph.id, text, self._opening(paragraph, text))
         for proposal in self.table.on(paragraph.id):
             if proposal.id not in except_for and proposal.state in PENDING:
                 self._carry(proposal, carried_over(proposal, paragraph.text, text), wording.id)
@@ -45,11 +47,11 @@ class Effects:
             return paragraph.opening
         return opening_of(paragraph.kind, text, self.draft.language)
 
-    def _wording(self, paragraph: UUID, number: int, text: str, opening: int) -> Wording:
+    def _wording(self, paragraph: UUID, text: str, opening: int) -> Wording:
         wording = Wording(
             id=uuid4(),
             paragraph_id=paragraph,
-            number=number,
+            number=self._next_number(paragraph),
             language=self.draft.language,
             text=text,
             opening=opening,
@@ -60,6 +62,11 @@ class Effects:
         self.open.session.add(wording)
         self.open.session.flush()
         return wording
+
+    def _next_number(self, paragraph: UUID) -> int:
+        """Count the wordings there have ever been: one that was undone keeps its number."""
+        latest = select(func.max(Wording.number)).where(Wording.paragraph_id == paragraph)
+        return (self.open.session.scalar(latest) or 0) + 1
 
     def _carry(self, proposal: Proposal, carried: Carried, wording: UUID | None) -> None:
         """Write down how a pending proposal came through; what hangs on it moves with it."""
@@ -144,7 +151,7 @@ class Effects:
                 sequence=sequence,
             )
         )
-        self._wording(key, 1, text, opening_of(kind, text, self.draft.language))
+        self._wording(key, text, opening_of(kind, text, self.draft.language))
 
     def _subparagraphs(self, root: UUID, pieces: Pieces) -> None:
         above, counts, rank = {0: root}, {1: 0, 2: 0}, ""
