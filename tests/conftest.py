@@ -27,6 +27,7 @@ from drafting.procedure.kinds import Duty, Role
 from drafting.procedure.policy import Actor
 from drafting.procedure.table import Proposal, Standing, Table
 from drafting.queries.tables import Audience, table_of
+from drafting.services import packages
 
 Result = TypeVar("Result")
 ENGINES = ("sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql))
@@ -73,6 +74,18 @@ class House:
     def paragraph(self, label: str) -> Standing:
         """Return a paragraph by its label."""
         return next(each for each in self.table().paragraphs if each.full_label == label)
+
+    def seen(self, reference: str) -> UUID | None:
+        """Return the wording that the chair reads with a proposal."""
+        table, target = self.table(), self.proposal(reference).target
+        standing = table.paragraph(target)
+        return standing.wording if standing else None
+
+    def untie(self, name: str = "PKG-A") -> None:
+        """Free everything from a package, so that it can be decided one by one."""
+        bundle = next(each for each in self.table().packages if each.name == name)
+        for member in bundle.members:
+            self.run(packages.free, self.actor("chair"), bundle.id, member, key())
 
     def proposal(self, reference: str) -> Proposal:
         """Return a proposal by its reference."""

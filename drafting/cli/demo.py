@@ -24,6 +24,8 @@ from drafting.services import (
     consolidation,
     drafts,
     events,
+    ladder,
+    packages,
     positions,
     privately,
     translations,
@@ -240,9 +242,18 @@ def _consolidate(loaded: Loaded) -> None:
     chair = loaded.seats["CHAIR"]
     for each in loaded.source["amendments"]:
         if each["status"].startswith("agreed ad ref"):
-            consolidation.mark_rung(chair, loaded.proposal(each["id"]).id, Rung.AD_REF, _key())
+            proposal, seen = _read(loaded, each["id"])
+            ladder.mark(chair, loaded.draft, proposal.id, Rung.AD_REF, (), seen, _key())
         elif each["status"] == "bracketed":
-            proposal = loaded.proposal(each["id"])
-            consolidation.keep_in_brackets(chair, proposal.id, None, _key())
+            proposal, seen = _read(loaded, each["id"])
+            consolidation.keep_in_brackets(chair, proposal.id, seen, _key())
     members = (loaded.proposal("UZB-2").id, loaded.paragraph("OP5").id)
-    positions.tie(chair, loaded.draft, "PKG-A", members, _key())
+    packages.tie(chair, loaded.draft, "PKG-A", members, _key())
+
+
+def _read(loaded: Loaded, reference: str) -> tuple[Proposal, UUID | None]:
+    """Return a proposal, and the wording that the chair reads with it."""
+    table = loaded.table()
+    proposal = next(each for each in table.proposals if each.reference == reference)
+    standing = table.paragraph(proposal.target)
+    return proposal, standing.wording if standing else None

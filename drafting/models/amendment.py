@@ -130,6 +130,8 @@ class Amendment(Base):
     other_id: Mapped[UUID | None]
     """The neighbour that a merge takes in, and its wording below."""
     other_base_id: Mapped[UUID | None]
+    parts: Mapped[list[Any]] = mapped_column(server_default="[]", default=list)
+    """What a split reserves for its further parts: [permanent id, label] pairs."""
 
 
 class Fate(Base):
@@ -188,7 +190,10 @@ class Position(Base):
 
 
 class Reservation(Base):
-    """A reservation on a paragraph, without text; lifting it is a new row."""
+    """A reservation on a paragraph, without text; what becomes of it is a new row.
+
+    A row that lifts another has no reference; one that confirms another, for good, has its own.
+    """
 
     __tablename__ = "reservation"
     __table_args__ = (UniqueConstraint("event_id", "reference"),)
@@ -207,6 +212,7 @@ class Reservation(Base):
     until: Mapped[datetime | None]
     """A scrutiny reservation's term."""
     lifts_id: Mapped[UUID | None] = mapped_column(ForeignKey("reservation.id"))
+    """The reservation that no longer stands from this row on."""
     sequence: Mapped[int]
     amendment_id: Mapped[UUID | None] = mapped_column(ForeignKey("amendment.id"))
     """The proposal it is about, where it is about one."""
@@ -278,3 +284,5 @@ class PackageMember(Base):
     paragraph_id: Mapped[UUID | None] = mapped_column(ForeignKey("paragraph.id"))
     tied: Mapped[bool]
     sequence: Mapped[int]
+    decision_id: Mapped[UUID | None] = mapped_column(ForeignKey("decision.id"))
+    """The chair's act that tied or freed it."""

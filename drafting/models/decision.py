@@ -1,6 +1,7 @@
 """The chair's acts."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ForeignKey
@@ -28,6 +29,12 @@ class Decision(Base):
     sequence: Mapped[int]
     package_id: Mapped[UUID | None] = mapped_column(ForeignKey("package.id"))
     """The package it was settled in, together with others."""
+    turn: Mapped[int] = mapped_column(server_default="0", default=0)
+    """From 1 per draft, the undone counted too: it orders what is decided between two register entries."""
+    subject: Mapped[str] = mapped_column(server_default="", default="")
+    """What it was about, as people cite it: "KAZ-1", "OP5", "PKG-A"."""
+    filed: Mapped[dict[str, Any]] = mapped_column(server_default="{}", default=dict)
+    """What the register says of it, once it is public."""
 
 
 class DecidedOn(Base):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
+from drafting.procedure.packages import binding
 from drafting.procedure.states import PENDING, State
 from drafting.procedure.table import BRINGING, ON_WORDS, Proposal, Reserved, Table
 from drafting.text import Status, rebase
@@ -28,7 +29,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class Accounted:
-    """One line of the guiding table."""
+    """One line of the accounting. `reason` is as somebody gave it, or a reference: "PKG-A", "KAZ-1/Rev.1"."""
 
     reference: str
     outcome: Outcome
@@ -59,7 +60,20 @@ def accounts(table: Table) -> tuple[Accounted, ...]:
 
 
 def _proposal(proposal: Proposal, table: Table) -> Accounted:
-    return Accounted(proposal.reference, outcome(proposal, table), proposal.reason, amendment=proposal.id)
+    found = outcome(proposal, table)
+    reason = proposal.reason or _cited(proposal, table, found)
+    return Accounted(proposal.reference, found, reason, amendment=proposal.id)
+
+
+def _cited(proposal: Proposal, table: Table, found: Outcome) -> str:
+    """Return the reference of what a proposal waits for, fell with or was revised by."""
+    if found in {Outcome.OPEN, Outcome.IN_BRACKETS}:
+        bundle = binding(table, proposal.id)
+        return bundle.name if bundle else ""
+    if found is Outcome.SUPERSEDED:
+        return next((each.reference for each in table.proposals if each.supersedes == proposal.id), "")
+    parent = table.proposal(proposal.parent) if proposal.parent else None
+    return parent.reference if parent and found is Outcome.LAPSED else ""
 
 
 def outcome(proposal: Proposal, table: Table) -> Outcome:
@@ -100,8 +114,9 @@ def _still_there(proposal: Proposal, table: Table) -> bool:
 
 
 def _reservation(each: Reserved) -> Accounted:
-    outcome = Outcome.LIFTED if each.lifted else Outcome.ON_RECORD
-    return Accounted(each.reference, outcome, reservation=each.id)
+    ended = Outcome.SUPERSEDED if each.confirmed_as else Outcome.LIFTED
+    outcome = ended if each.lifted else Outcome.ON_RECORD
+    return Accounted(each.reference, outcome, each.confirmed_as, reservation=each.id)
 
 
 def missing(submitted: Iterable[str], accounted: Iterable[Accounted]) -> tuple[str, ...]:

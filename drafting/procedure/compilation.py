@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from uuid import UUID
 
-from drafting.procedure.drawing import Segments, brought, deleted, reserved, who, words
-from drafting.procedure.kinds import AmendmentKind, ParagraphKind, Rung, Stance
+from drafting.procedure.drawing import Segments, brought, deleted, headed, reserved, who, words
+from drafting.procedure.kinds import AmendmentKind, ParagraphKind, Rung, Stance, kind_beside
+from drafting.procedure.notation import signer
 from drafting.procedure.segments import WORDS, Mark, Saying, Segment, italicized
 from drafting.procedure.states import State
 from drafting.procedure.table import BRINGING, ON_WORDS, Proposal, Reserved, Standing, Table
@@ -74,7 +75,11 @@ class _Walk:
         for proposal in table.proposals:
             if proposal.parent is None:
                 self.proposals.setdefault(proposal.target, []).append(proposal)
-        self.origins = {p.new_paragraph: (p,) for p in table.proposals if p.new_paragraph is not None}
+        self.origins = {key: (p,) for p in table.proposals for key in _brings(p)}
+        self.taking: dict[UUID, list[Proposal]] = {}
+        for proposal in table.proposals:
+            if proposal.kind is AmendmentKind.MERGE and proposal.drawn and proposal.other is not None:
+                self.taking.setdefault(proposal.other, []).append(proposal)
         self.arrivals: dict[UUID, list[Proposal]] = {}
         for proposal in table.proposals:
             if _settled_move(proposal) and proposal.after is not None:
@@ -91,7 +96,9 @@ class _Walk:
                 yield _stub(each, left, each.full_label)
             else:
                 yield from self.paragraph(each)
-                waiting = sorted([*waiting, *self.beside(each)], key=_read_at)
+                beside = sorted(self.beside(each), key=_read_at)
+                yield from chain.from_iterable(rows for rows in beside if not _has_its_place(rows))
+                waiting = sorted([*waiting, *filter(_has_its_place, beside)], key=_read_at)
         yield from chain.from_iterable(waiting)
 
     def paragraph(self, each: Standing) -> Iterator[Row]:
@@ -129,15 +136,16 @@ class _Walk:
     def newcomer(self, near: Standing, proposal: Proposal) -> Row:
         subs = [sub for sub in self.table.subamendments(proposal) if sub.drawn]
         lines = brought(proposal, subs, self.table.language)
+        kind = kind_beside(near.kind)
         proposals = (proposal, *self.table.subamendments(proposal))
         return Row(
             key=proposal.new_paragraph or proposal.id,
-            kind=near.kind,
+            kind=kind,
             level=near.level,
             label=proposal.new_label,
             state=_state(proposals, Rung.OPEN),
             lines=tuple(
-                Line(level, printed_number(near.kind, proposal.new_label) if index == 0 else "", segments)
+                Line(level, printed_number(kind, proposal.new_label) if index == 0 else "", segments)
                 for index, (level, segments) in enumerate(lines)
             ),
             proposals=proposals,
@@ -156,13 +164,57 @@ class _Walk:
             level=each.level,
             label=each.full_label,
             state=_state(shown, each.rung),
-            lines=(Line(0, printed_number(each.kind, each.label), _drawn(each, shown, notes, self.table)),),
+            lines=(
+                Line(0, printed_number(each.kind, each.label), self.drawn(each, shown, notes)),
+                *self.beside_the_text(each, on),
+            ),
             proposals=shown,
             reservations=notes,
             standing=each,
             ex=" · ".join(place.label for place in each.former),
             heat=_heat(shown),
         )
+
+    def drawn(self, each: Standing, shown: Sequence[Proposal], notes: Sequence[Reserved]) -> Segments:
+        """Draw the paragraph, and at its end who would merge it into another."""
+        taken = (
+            who(Saying((signer(merge),), "merge_into", _label_of(self.table, merge.target)))
+            for merge in self.taking.get(each.id, [])
+        )
+        return (*_drawn(each, shown, notes, self.table), *taken)
+
+    def beside_the_text(self, each: Standing, on: Sequence[Proposal]) -> Iterator[Line]:
+        """Draw beside the text as it stands how it would read merged with the next, or split."""
+        for proposal in on:
+            if proposal.kind in {AmendmentKind.MERGE, AmendmentKind.SPLIT} and proposal.drawn:
+                subs = [sub for sub in self.table.subamendments(proposal) if sub.drawn]
+                lines = brought(proposal, subs, self.table.language)
+                head = Saying((), *_headline(proposal, each, self.table))
+                first = (lines[0][0], headed(lines[0][1], head))
+                yield from (Line(level, "", segments) for level, segments in (first, *lines[1:]))
+
+
+def _headline(proposal: Proposal, each: Standing, table: Table) -> tuple[str, str]:
+    if proposal.kind is AmendmentKind.SPLIT or proposal.other is None:
+        return "split", each.full_label
+    return "merged", f"{each.full_label}, {_label_of(table, proposal.other)}"
+
+
+def _label_of(table: Table, key: UUID) -> str:
+    standing = table.paragraph(key)
+    return standing.full_label if standing else ""
+
+
+def _brings(proposal: Proposal) -> Iterator[UUID]:
+    """Yield the permanent ids that a proposal reserves."""
+    if proposal.new_paragraph is not None:
+        yield proposal.new_paragraph
+    yield from (key for key, _ in proposal.parts)
+
+
+def _has_its_place(rows: Sequence[Row]) -> bool:
+    """Say whether a label is read somewhere in the order of labels: "PP0" stands where it was proposed."""
+    return not _read_at(rows)[0]
 
 
 def _read_at(rows: Sequence[Row]) -> tuple[bool, Label, str]:
@@ -210,9 +262,9 @@ def _placing(move: Proposal, table: Table) -> tuple[Saying, ...]:
     moved = table.paragraph(move.target)
     if move.agreed:
         former = moved.full_label if moved else ""
-        return Saying((), "moved_from", former), Saying((move.party,)), Saying((), "placement_ad_ref")
+        return Saying((), "moved_from", former), Saying((signer(move),)), Saying((), "placement_ad_ref")
     after = table.paragraph(move.after) if move.after else None
-    return (Saying((move.party,), "placed_after", after.full_label if after else ""),)
+    return (Saying((signer(move),), "placed_after", after.full_label if after else ""),)
 
 
 def printed_number(kind: ParagraphKind, label: str) -> str:
@@ -251,7 +303,7 @@ def without_names(row: Row) -> Row:
 def _nameless(segments: Iterable[Segment]) -> Iterator[Segment]:
     for each in segments:
         if each.mark not in {Mark.WHO, Mark.NOTE}:
-            yield replace(each, party="", sayings=())
+            yield replace(each, party="", sayings=each.sayings if each.mark is Mark.HEAD else ())
 
 
 def _nameless_line(segments: Segments) -> Segments:

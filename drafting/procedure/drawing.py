@@ -6,7 +6,8 @@ Every word drawn is in the base or in somebody's proposal; nothing else, ever.
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
-from drafting.procedure.notation import authors, positions, standing
+from drafting.procedure.kinds import AmendmentKind
+from drafting.procedure.notation import authors, positions, signer, standing
 from drafting.procedure.segments import CLOSE, OPEN, SLASH, Mark, Saying, Segment, italicized, redline
 from drafting.procedure.table import Proposal, Reserved
 from drafting.text import Common, Overlay, Reading, Spot, overlay
@@ -97,7 +98,7 @@ def _reading(reading: Reading, known: Mapping[str, Proposal], *, alone: bool) ->
     proposals = [known[ref] for ref in reading.holders]
     said = tuple(chain.from_iterable(positions(each) for each in proposals))
     if not reading.text:
-        parties = tuple(each.party for each in proposals)
+        parties = tuple(signer(each) for each in proposals)
         return (who(Saying(parties, "delete"), *said),)
     mark = Mark.INSERTED if alone else Mark.READING
     return (Segment(mark, reading.text, proposals[0].party), who(*_signed(proposals), *said))
@@ -108,7 +109,9 @@ def _signed(proposals: Sequence[Proposal]) -> tuple[Saying, ...]:
     every = [authors(each) for each in proposals]
     plain = tuple(party for saying in every if not saying.word for party in saying.parties)
     others = tuple(saying for saying in every if saying.word)
-    return (Saying(plain), *others) if plain else others
+    editorial = all(each.kind is AmendmentKind.EDITORIAL for each in proposals)
+    marked = (Saying((), "editorial"),) if editorial else ()
+    return (Saying(plain), *others, *marked) if plain else (*others, *marked)
 
 
 def _joined(stretches: Sequence[Segments]) -> Segments:
@@ -150,10 +153,16 @@ def _enclosed(
     )
 
 
+def headed(drawn: Segments, head: Saying) -> Segments:
+    """Say first what the words are of: which paragraphs they would merge, or split."""
+    before = sum(each.mark is Mark.OPEN for each in drawn[:1])
+    return (*drawn[:before], Segment(Mark.HEAD, sayings=(head,)), *drawn[before:])
+
+
 def deleted(drawn: Segments, deletions: Sequence[Proposal]) -> Segments:
     """Draw the deletion of a whole paragraph: in brackets while it is open, struck when agreed."""
     sayings = tuple(chain.from_iterable(positions(each) for each in deletions))
-    asking = Saying(tuple(each.party for each in deletions), "delete")
+    asking = Saying(tuple(signer(each) for each in deletions), "delete")
     if all(each.agreed for each in deletions):
         struck = (
             Segment(Mark.DELETED, s.text, deletions[0].party) if s.mark is Mark.TEXT else s for s in drawn

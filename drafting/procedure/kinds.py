@@ -17,6 +17,18 @@ class ParagraphKind(StrEnum):
     FOOTNOTE = "footnote"
 
 
+#: What is set in front of a part, "PP0", is of the kind that begins there.
+BEGINS = {
+    ParagraphKind.ENACTING: ParagraphKind.PREAMBULAR,
+    ParagraphKind.PROCLAMATION: ParagraphKind.OPERATIVE,
+}
+
+
+def kind_beside(near: ParagraphKind) -> ParagraphKind:
+    """Return the kind of a paragraph that is set after another: of the same kind, or what begins there."""
+    return BEGINS.get(near, near)
+
+
 class AmendmentKind(StrEnum):
     """What a proposal asks for."""
 

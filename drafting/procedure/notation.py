@@ -38,14 +38,25 @@ IN_ENGLISH: dict[str, str] = {
     "placement_ad_ref": "placement agreed ad ref",
     "reservation": "*{parties} reservation: {detail}",
     "package": "package {detail}",
+    "editorial": "editorial",
+    "merged": "{detail} merged",
+    "split": "{detail} split",
+    "merge_into": "{parties}: merge into {detail}",
 }
+#: How the Chair's own proposal is signed.
+CHAIR = "Chair"
 #: Words after which a condition is printed.
 CONDITIONAL = frozenset({"support", "can_accept", "oppose", "bracket", "reserve", "retain", "delete"})
 
 
+def signer(proposal: Proposal) -> str:
+    """Return who signs a proposal: the Chair signs as such."""
+    return CHAIR if proposal.chairs else proposal.party
+
+
 def authors(proposal: Proposal) -> Saying:
     """Return whose proposal it is: co-proponents, group, or who took it up."""
-    parties = (proposal.party, *proposal.co)
+    parties = (signer(proposal), *proposal.co)
     if proposal.taken_up_by:
         return Saying(parties, "taken_up", proposal.taken_up_by)
     if proposal.on_behalf_of:
@@ -90,6 +101,8 @@ def attributed(segments: Iterable[Segment]) -> str:
     for each in segments:
         if each.mark is Mark.WHO:
             written = f"{written.rstrip()} – {in_english(each.sayings)}"
+        elif each.mark is Mark.HEAD:
+            written += f"{in_english(each.sayings)}: "
         elif each.mark is Mark.DELETED:
             written += f"~~{each.text}~~"
         else:
@@ -100,4 +113,4 @@ def attributed(segments: Iterable[Segment]) -> str:
 def unattributed(segments: Iterable[Segment]) -> str:
     """Write the same in the Chair's bracketed notation, without a name; what is agreed reads as accepted."""
     kept = (each for each in segments if each.mark not in {Mark.WHO, Mark.NOTE, Mark.DELETED})
-    return "".join(each.text for each in kept)
+    return "".join(f"{in_english(each.sayings)}: " if each.mark is Mark.HEAD else each.text for each in kept)

@@ -30,6 +30,7 @@ class Act(StrEnum):
     ENTER_ORALLY = "enter_orally"
     CIRCULATE = "circulate"
     SEE_DESK = "see_desk"
+    SEE_CHECKS = "see_checks"
     DECIDE = "decide"
     REOPEN = "reopen"
     SET_MODE = "set_mode"
@@ -102,6 +103,7 @@ MAY: dict[Act, Rule] = {
     Act.ENTER_ORALLY: Rule(OFFICE, WRITING, NEGOTIATING),
     Act.CIRCULATE: Rule(SECRETARIAT, WRITING, NEGOTIATING),
     Act.SEE_DESK: Rule(CHAIR, ANY),
+    Act.SEE_CHECKS: Rule(OFFICE, ANY),
     Act.DECIDE: Rule(CHAIR, WRITING, NEGOTIATING),
     Act.REOPEN: Rule(CHAIR, SPEAKING, NEGOTIATING),
     Act.SET_MODE: Rule(CHAIR, SPEAKING, NEGOTIATING),

@@ -10,6 +10,7 @@ from drafting.procedure.errors import (
     BadStructure,
     EmptyProposal,
     HiddenCharacters,
+    OnePart,
     TooLong,
     UnknownFootnote,
 )
@@ -21,15 +22,18 @@ from drafting.text.labels import marker
 #: Characters a proposal may have: the longest paragraph of an adopted text measured is under 4,000.
 LIMIT = 20_000
 
-#: Kinds offered now; the others come with the negotiation's own pages.
+#: Every kind, in the order in which a form offers them.
 OFFERED = (
     AmendmentKind.MODIFY,
     AmendmentKind.REPLACE,
     AmendmentKind.DELETE,
     AmendmentKind.INSERT,
     AmendmentKind.MOVE,
+    AmendmentKind.MERGE,
+    AmendmentKind.SPLIT,
+    AmendmentKind.EDITORIAL,
 )
-WITH_WORDS = frozenset({AmendmentKind.MODIFY, AmendmentKind.REPLACE, AmendmentKind.INSERT})
+WITH_WORDS = frozenset(AmendmentKind) - {AmendmentKind.DELETE, AmendmentKind.MOVE}
 
 #: "(a)", "(bb)", "(xviii)", and the same without the first bracket; a word in brackets is none.
 _MARKER = re.compile(r"^\(?(([a-z])\2{0,2}|[ivxl]{1,9})\)[ \u00a0]+")
@@ -39,7 +43,11 @@ _FOOTNOTE = re.compile(r"\{fn:([^{}\s]+)\}")
 
 @dataclass(frozen=True)
 class Proposed:
-    """What a delegation asks for, as typed: `text` still holds its line breaks."""
+    """What a delegation asks for, as typed: `text` still holds its line breaks.
+
+    `other` is the neighbour that a merge takes in, `other_base` the wording of it that was read; `supersedes`
+    the delegation's own proposal that this one revises.
+    """
 
     kind: AmendmentKind
     paragraph: UUID
@@ -49,23 +57,40 @@ class Proposed:
     parent: UUID | None = None
     rationale: str = ""
     on_behalf_of: str = ""
+    other: UUID | None = None
+    other_base: UUID | None = None
+    supersedes: UUID | None = None
 
 
 def checked_pieces(proposed: Proposed, amending: AmendmentKind | None = None) -> Pieces:
     """Return the proposal's words as pieces, in NFC.
 
-    A modification is one line, so a break in it becomes a blank; an insertion or an alternative may bring
-    sub-paragraphs, a line each, that begin with "(a)" or "(i)". A sub-amendment has the form of the kind
-    of proposal it is `amending`. Raises EmptyProposal, TooLong, HiddenCharacters or BadStructure.
+    A modification or a merge is one line, so a break in it becomes a blank; an insertion or an alternative
+    may bring sub-paragraphs, a line each, that begin with "(a)" or "(i)". A split has a line for each of its
+    parts; its first keeps the sub-paragraphs that stand. A sub-amendment has the form of the kind of proposal
+    it is `amending`. Raises EmptyProposal, TooLong, HiddenCharacters, BadStructure or OnePart.
     """
     if proposed.kind not in WITH_WORDS:
         return ()
     lines = _lines(proposed.text)
     if not lines:
         raise EmptyProposal
-    if (amending or proposed.kind) in BRINGING:
+    form = amending or proposed.kind
+    if form is AmendmentKind.SPLIT:
+        return _parts(lines)
+    if form in BRINGING:
         return _levels(lines)
     return ((0, " ".join(lines)),)
+
+
+def _parts(lines: list[str]) -> Pieces:
+    pieces = _levels(lines, parts=True)
+    firsts = [index for index, (level, _) in enumerate(pieces) if level == 0]
+    if firsts == [0]:
+        raise OnePart
+    if firsts[1] != 1:
+        raise BadStructure(line=2)
+    return pieces
 
 
 def check_footnotes(pieces: Pieces, known: Container[str]) -> None:
@@ -91,17 +116,20 @@ def _lines(text: str) -> list[str]:
     return [line.strip() for line in plain.split("\n") if line.strip()]
 
 
-def _levels(lines: list[str]) -> Pieces:
-    """Read "(a)" and "(i)" at the start of a line as levels; the marker itself is drawn, not kept."""
+def _levels(lines: list[str], *, parts: bool = False) -> Pieces:
+    """Read "(a)" and "(i)" at the start of a line as levels; the marker itself is drawn, not kept.
+
+    Only where there may be several `parts` does a line without one begin another paragraph.
+    """
     pieces: list[tuple[int, str]] = []
     latest = ""
     for number, line in enumerate(lines, start=1):
         match = _MARKER.match(line) if pieces else None
         chapeau = bool(pieces) and pieces[-1][0] == 1 and pieces[-1][1].endswith(":")
         level = _level(match.group(1), latest, chapeau=chapeau) if match else 0
-        if (level == 0 and pieces) or level > (pieces[-1][0] + 1 if pieces else 0):
+        if (level == 0 and pieces and not parts) or level > (pieces[-1][0] + 1 if pieces else 0):
             raise BadStructure(line=number)
-        latest = match.group(1) if match and level == 1 else latest
+        latest = (match.group(1) if level == 1 else latest) if match else ""
         pieces.append((level, line[match.end() :] if match else line))
     return tuple(pieces)
 
@@ -129,6 +157,7 @@ def as_typed(pieces: Pieces) -> str:
     for level, text in pieces:
         if level == 0:
             written.append(text)
+            counts = {1: 0, 2: 0}
             continue
         counts[level] += 1
         counts.update({deeper: 0 for deeper in counts if deeper > level})

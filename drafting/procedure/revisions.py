@@ -2,11 +2,20 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
 from drafting.procedure.kinds import ParagraphKind
 from drafting.procedure.table import Standing, Table
+
+
+class RevisionKind(StrEnum):
+    """What a frozen text was frozen for."""
+
+    NUMBERED = "numbered"
+    SILENCE = "silence"
+    ADOPTED = "adopted"
 
 
 @dataclass(frozen=True)

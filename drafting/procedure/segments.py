@@ -20,6 +20,8 @@ class Mark(StrEnum):
     CLOSE = "close"
     WHO = "who"
     NOTE = "note"
+    HEAD = "head"
+    """What the words after it are of: "PP3, PP4 merged". It names no party."""
 
 
 WORDS = frozenset({Mark.TEXT, Mark.INSERTED, Mark.DELETED, Mark.READING})

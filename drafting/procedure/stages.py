@@ -42,3 +42,16 @@ NEGOTIATING = frozenset({Stage.OPEN, Stage.READING})
 #: The text lies still, but people still work: under silence, or agreed and waiting for its adoption.
 AT_WORK = NEGOTIATING | {Stage.SILENCE, Stage.AGREED}
 ALWAYS = frozenset(Stage)
+
+#: Going back, which needs a reason.
+BACK = frozenset({(Stage.READING, Stage.OPEN), (Stage.AGREED, Stage.READING), (Stage.SILENCE, Stage.READING)})
+#: What the chair does by moving the draft; silence and adoption are acts of their own, and so is their end.
+BY_MOVING = frozenset(
+    {
+        (Stage.OPEN, Stage.READING),
+        (Stage.READING, Stage.READING),
+        (Stage.READING, Stage.OPEN),
+        (Stage.READING, Stage.AGREED),
+        (Stage.AGREED, Stage.READING),
+    }
+)

@@ -27,6 +27,19 @@ class Verdict(StrEnum):
     CHAIRS_TEXT = "chairs_text"
 
 
+class Ruling(StrEnum):
+    """The chair's other acts, which decide on no proposal."""
+
+    MARKED = "marked"
+    TIED = "tied"
+    FREED = "freed"
+    REOPENED = "reopened"
+    UNDONE = "undone"
+
+
+#: Verdicts after which a package is settled; one that was kept in brackets still waits.
+SETTLING = frozenset(Verdict) - {Verdict.IN_BRACKETS}
+
 #: Still on the table: the chair may decide, the author may withdraw.
 PENDING = frozenset({State.SUBMITTED, State.CIRCULATED, State.IN_BRACKETS})
 DECIDED = frozenset(State) - PENDING
@@ -44,4 +57,13 @@ MAY_BECOME: dict[State, frozenset[State]] = {
     State.CIRCULATED: frozenset({State.IN_BRACKETS, *_ENDS}),
     State.IN_BRACKETS: frozenset({State.IN_BRACKETS, *_ENDS}),
     **{state: frozenset[State]() for state in _ENDS},
+}
+
+#: There is no way back from an end but by reopening, with a reason. What its author withdrew stays withdrawn;
+#: a Chair's text that an earlier wording replaces is withdrawn by the chair, whose it is.
+REOPENS: dict[State, frozenset[State]] = {
+    State.NOT_RETAINED: frozenset({State.SUBMITTED}),
+    State.LAPSED: frozenset({State.SUBMITTED}),
+    State.ACCEPTED: frozenset({State.SUBMITTED, State.WITHDRAWN}),
+    State.ACCEPTED_WITH_EDITS: frozenset({State.SUBMITTED}),
 }

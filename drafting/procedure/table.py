@@ -84,7 +84,8 @@ class Proposal:
     """An amendment as it lies on the table; `pieces` is its text as carried to the current wording.
 
     `waiting_for` are the codes of the parties that a step on the ladder waits for. `orally` is the minute at
-    which it was spoken, where the office typed it; `other` the neighbour that a merge takes in.
+    which it was spoken, where the office typed it; `other` the neighbour that a merge takes in; `parts` what
+    a split reserves for its further parts, as (permanent id, label). `chairs` marks the Chair's own proposal.
     """
 
     id: UUID
@@ -120,6 +121,8 @@ class Proposal:
     supersedes: UUID | None = None
     other: UUID | None = None
     other_base: str = ""
+    parts: tuple[tuple[UUID, str], ...] = ()
+    chairs: bool = False
 
     @property
     def text(self) -> str:
@@ -144,7 +147,10 @@ class Proposal:
 
 @dataclass(frozen=True)
 class Reserved:
-    """A reservation on record; `until` is an aware moment or none."""
+    """A reservation on record; `until` is an aware moment or none.
+
+    One that is `confirmed_as` another (its reference) no longer stands itself: the other stands for it.
+    """
 
     id: UUID
     reference: str
@@ -157,6 +163,23 @@ class Reserved:
     amendment: UUID | None = None
     orally: datetime | None = None
     confirmed: bool = False
+    confirmed_as: str = ""
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """A package: proposals and paragraphs, by id, that are decided together; see procedure.packages."""
+
+    id: UUID
+    name: str
+    proposals: tuple[UUID, ...]
+    paragraphs: tuple[UUID, ...]
+    settled: bool = False
+
+    @property
+    def members(self) -> tuple[UUID, ...]:
+        """All that it ties."""
+        return (*self.proposals, *self.paragraphs)
 
 
 @dataclass(frozen=True)
@@ -168,6 +191,7 @@ class Table:
     paragraphs: tuple[Standing, ...]
     proposals: tuple[Proposal, ...]
     reservations: tuple[Reserved, ...]
+    packages: tuple[Bundle, ...] = ()
 
     def paragraph(self, key: UUID) -> Standing | None:
         """Return a standing paragraph by its permanent id."""

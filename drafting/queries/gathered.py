@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -15,17 +16,28 @@ from drafting.models import (
     CoProponent,
     Draft,
     Fate,
-    PackageMember,
     Party,
     Position,
     Step,
     TakenUp,
     Wording,
 )
+from drafting.procedure.carrying import (
+    Carried,
+    carried_merge,
+    carried_over,
+    carried_sub,
+    fallen_under,
+    joined,
+)
 from drafting.procedure.kinds import AmendmentKind, Role, Rung, Stance
-from drafting.procedure.states import State
-from drafting.procedure.table import Pieces, Proposal, Said
+from drafting.procedure.register import text_hash
+from drafting.procedure.states import PENDING, State
+from drafting.procedure.table import ON_WORDS, Pieces, Proposal, Said
 from drafting.text import Status
+
+#: A new neighbour or another place leaves the words of a paragraph alone.
+_BESIDE = frozenset({AmendmentKind.INSERT, AmendmentKind.MOVE})
 
 
 class Reading(Protocol):
@@ -35,6 +47,8 @@ class Reading(Protocol):
     draft: Draft
     parties: dict[UUID, Party]
     wordings: dict[UUID, list[Wording]]
+    fallen: set[UUID]
+    packages: dict[UUID, list[str]]
 
     def visible(self, decision: UUID | None) -> bool:
         """Say whether this audience sees what a decision did."""
@@ -45,8 +59,11 @@ class Reading(Protocol):
     def steps(self, column: Any, on: Any) -> dict[UUID, Step]:
         """Return the latest step on the ladder."""
 
-    def packages_by(self, column: Any) -> dict[UUID, list[str]]:
-        """Return the packages that hold now."""
+    def place(self, row: Any) -> tuple[int, int]:
+        """Return the key that orders rows."""
+
+    def seen_since(self, row: Any) -> int:
+        """Return since which act everybody sees what a row says."""
 
 
 class Around:
@@ -55,13 +72,14 @@ class Around:
     def __init__(self, reader: Reading) -> None:
         self.reader = reader
         self.fates = self._visible(Fate)
-        self.carries = self._visible(Carry)
+        self.carried = self._carried()
+        self.carries = {key: rows[-1] for key, rows in self.carried.items()}
         self.steps = reader.steps(Step.amendment_id, Amendment)
         self.taken_up = {row.amendment_id: row.party_id for row in self._rows(TakenUp)}
         self.positions = _latest(self._rows(Position))
         self.co = _latest(self._rows(CoProponent))
-        self.packages = reader.packages_by(PackageMember.amendment_id)
         self.confirmed = confirmed_in(reader)
+        self.paragraph_of = {each.id: key for key, rows in reader.wordings.items() for each in rows}
 
     def _rows(self, model: Any) -> Iterable[Any]:
         """Return the rows that hang on the amendments of the draft, the oldest first."""
@@ -74,10 +92,66 @@ class Around:
 
     def _visible(self, model: Any) -> dict[UUID, Any]:
         """Return the latest row on each amendment that this audience sees."""
-        return {row.amendment_id: row for row in self._rows(model) if self.reader.visible(row.decision_id)}
+        ordered = sorted(self._rows(model), key=self.reader.place)
+        return {row.amendment_id: row for row in ordered if self.reader.visible(row.decision_id)}
+
+    def _carried(self) -> dict[UUID, list[Carry]]:
+        found: dict[UUID, list[Carry]] = defaultdict(list)
+        for row in sorted(self._rows(Carry), key=self.reader.place):
+            if self.reader.visible(row.decision_id):
+                found[row.amendment_id].append(row)
+        return found
+
+    def proposals(self, rows: Iterable[Amendment]) -> tuple[Proposal, ...]:
+        """Lay what has gathered around the amendments to them, and carry them to what is read here."""
+        laid = {row: self.proposal(row) for row in rows}
+        mains = {row.id: self._caught_up(row, each) for row, each in laid.items() if row.parent_id is None}
+        return tuple(
+            self._with_parent(row, each, mains[row.parent_id]) if row.parent_id else mains[row.id]
+            for row, each in laid.items()
+        )
+
+    def _caught_up(self, row: Amendment, laid: Proposal) -> Proposal:
+        """Carry a proposal to the words that this audience reads, where no row says how it came there.
+
+        Such is one made on the released text while the tray of the chair's office holds a newer one.
+        """
+        if laid.kind is AmendmentKind.MERGE and laid.state in PENDING:
+            return self._merge_caught_up(row, laid)
+        carry, wordings = self.carries.get(row.id), self.reader.wordings.get(laid.target)
+        known = carry.wording_id if carry else row.base_id
+        if laid.state not in PENDING or laid.kind in _BESIDE or known is None or not wordings:
+            return laid
+        if laid.target in self.reader.fallen:
+            return laid if laid.status is Status.REFLECTED else _as_carried(laid, fallen_under(laid))
+        if wordings[-1].id == known:
+            return laid
+        old = next((each.text for each in wordings if each.id == known), laid.base)
+        return _as_carried(laid, carried_over(laid, old, wordings[-1].text))
+
+    def _merge_caught_up(self, row: Amendment, laid: Proposal) -> Proposal:
+        """Do the same for a merge, which was made on the words of two paragraphs."""
+        pair = [key for key in (row.paragraph_id, row.other_id) if key is not None]
+        if any(key in self.reader.fallen for key in pair):
+            settled = laid.status in {Status.REFLECTED, Status.CLASH} or row.id in self.carries
+            return laid if settled else _as_carried(laid, fallen_under(laid))
+        known = {row.base_id, row.other_base_id} | {each.wording_id for each in self.carried.get(row.id, [])}
+        versions = [self.reader.wordings[key] for key in pair]
+        old = [next((w for w in reversed(each) if w.id in known), each[0]).text for each in versions]
+        new = [each[-1].text for each in versions]
+        return laid if old == new else _as_carried(laid, carried_merge(laid, joined(old), joined(new)))
+
+    def _with_parent(self, row: Amendment, laid: Proposal, parent: Proposal) -> Proposal:
+        """Carry a sub-amendment along, where it was made on other words of its parent than are read here."""
+        if row.id in self.carries or laid.state not in PENDING or not parent.pieces:
+            return laid
+        versions = (pieces_of(each.pieces) for each in self.carried[parent.id])
+        made_on = (each for each in (parent.submitted, *versions) if each and _is(row, each))
+        old = next(made_on, parent.pieces)
+        return laid if old == parent.pieces else _as_carried(laid, carried_sub(laid, old, parent.pieces))
 
     def proposal(self, row: Amendment) -> Proposal:
-        """Lay what has gathered around an amendment to it."""
+        """Lay what the rows say of an amendment to it."""
         party = self.reader.parties[row.party_id]
         fate, carry = self.fates[row.id], self.carries.get(row.id)
         taken_up, step = self.taken_up.get(row.id), self.steps.get(row.id)
@@ -88,7 +162,7 @@ class Around:
             party=party.code,
             kind=AmendmentKind(row.kind),
             state=State(fate.state),
-            target=row.paragraph_id,
+            target=self._target(row, carry),
             pieces=pieces_of(carry.pieces) if carry and carry.pieces else submitted,
             submitted=submitted,
             base=self._text(row.paragraph_id, row.base_id),
@@ -106,7 +180,7 @@ class Around:
             taken_up_by=self.reader.parties[taken_up].code if taken_up else "",
             on_behalf_of=row.on_behalf_of,
             co=tuple(self.reader.parties[each].code for each in self._co(row)),
-            packages=tuple(self.packages[row.id]),
+            packages=tuple(self.reader.packages.get(row.id, ())),
             status=Status(carry.status) if carry else None,
             reason=fate.reason,
             late=row.late,
@@ -116,7 +190,15 @@ class Around:
             supersedes=row.supersedes_id,
             other=row.other_id,
             other_base=self._text(row.other_id, row.other_base_id),
+            parts=tuple((UUID(key), label) for key, label in row.parts),
+            chairs=party.role == Role.CHAIR,
         )
+
+    def _target(self, row: Amendment, carry: Carry | None) -> UUID:
+        """Return the paragraph that its words are on: a split or a merge may have carried them to another."""
+        if carry is None or carry.wording_id is None or row.kind not in ON_WORDS:
+            return row.paragraph_id
+        return self.paragraph_of.get(carry.wording_id, row.paragraph_id)
 
     def _text(self, paragraph: UUID | None, wording: UUID | None) -> str:
         """Return the words a proposal was made against."""
@@ -128,8 +210,17 @@ class Around:
 
     def _said(self, row: Amendment, carry: Carry | None) -> tuple[Said, ...]:
         """Return each party's latest position, in protocol order."""
-        moved = carry.sequence if carry else 0
+        moved = self.reader.seen_since(carry) if carry else 0
         return said_by(self.reader.parties, self.positions.get(row.id, {}), self.confirmed, moved)
+
+
+def _as_carried(laid: Proposal, carried: Carried) -> Proposal:
+    return replace(laid, pieces=carried.pieces or laid.submitted, status=carried.status)
+
+
+def _is(row: Amendment, pieces: Pieces) -> bool:
+    """Say whether these are the words a sub-amendment was made against."""
+    return text_hash(pieces[0][1]) == row.base_hash
 
 
 def said_by(

@@ -1,9 +1,10 @@
 """The record: every act in order."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from drafting.extensions import db
 from drafting.models import Amendment, Draft, Event, RegisterEntry, Reservation
@@ -11,6 +12,11 @@ from drafting.procedure.register import Entry
 
 #: The last entry of a demo event's loading.
 DEMO_LOADED = "demo.loaded"
+#: Entries that bring one proposal or reservation, cited as their subject, and the one that brings a batch.
+SUBMITTING = ("amendment.submitted", "floor.entered", "reservation.entered")
+BATCH = "batch.circulated"
+#: Entries in which Chair's texts become public: their references stand in the payload.
+TABLING = ("decision.chairs_text", "package.settled", "tray.released", "revision.published")
 
 
 def demo_is_whole() -> bool:
@@ -55,14 +61,30 @@ def submitted_on(draft: Draft) -> tuple[str, ...]:
             )
         )
     )
-    return tuple(
-        db.session.scalars(
-            select(RegisterEntry.subject)
-            .where(RegisterEntry.event_id == draft.event_id, RegisterEntry.object_id.not_in(elsewhere))
-            .where(RegisterEntry.kind.in_(("amendment.submitted", "reservation.entered")))
-            .order_by(RegisterEntry.sequence)
-        )
+    rows = db.session.scalars(
+        select(RegisterEntry)
+        .where(RegisterEntry.event_id == draft.event_id, RegisterEntry.object_id.not_in(elsewhere))
+        .where(RegisterEntry.kind.in_((*SUBMITTING, BATCH, *TABLING)))
+        .order_by(RegisterEntry.sequence)
     )
+    return tuple(reference for row in rows for reference in _submitted_in(row, draft))
+
+
+def _submitted_in(row: RegisterEntry, draft: Draft) -> Iterable[str]:
+    """Return the references that an entry brings; a batch is on one draft, and brings several."""
+    if row.kind in TABLING:
+        return row.payload.get("tabled", ()) if row.payload.get("draft") == str(draft.id) else ()
+    if row.kind != BATCH:
+        return (row.subject,)
+    return row.payload["references"] if row.object_id == draft.id else ()
+
+
+def entry_at(event: UUID, sequence: int) -> Entry | None:
+    """Return the entry of an act by its number: that by which a proposal came to the table."""
+    row = db.session.scalars(
+        select(RegisterEntry).where(RegisterEntry.event_id == event, RegisterEntry.sequence == sequence)
+    ).first()
+    return _entry(row) if row else None
 
 
 def receipt_of(event: UUID, about: UUID, kind: str) -> Entry | None:
@@ -75,12 +97,36 @@ def receipt_of(event: UUID, about: UUID, kind: str) -> Entry | None:
     return _entry(row) if row else None
 
 
-def newest(event: UUID, limit: int) -> tuple[Entry, ...]:
-    """Return the newest entries, the newest first."""
-    rows = db.session.scalars(
-        select(RegisterEntry)
-        .where(RegisterEntry.event_id == event)
-        .order_by(RegisterEntry.sequence.desc())
-        .limit(limit)
-    )
+def newest(event: UUID, limit: int, kind: str = "", party: str = "") -> tuple[Entry, ...]:
+    """Return the newest entries, the newest first; only those of a kind or of a party, where asked."""
+    asked = select(RegisterEntry).where(RegisterEntry.event_id == event)
+    if kind:
+        asked = asked.where(RegisterEntry.kind == kind)
+    if party:
+        asked = asked.where(RegisterEntry.actor == party)
+    rows = db.session.scalars(asked.order_by(RegisterEntry.sequence.desc()).limit(limit))
     return tuple(map(_entry, rows))
+
+
+def kinds_in(event: UUID) -> tuple[str, ...]:
+    """Return the kinds of acts that an event's register holds."""
+    rows = select(RegisterEntry.kind).where(RegisterEntry.event_id == event).distinct()
+    return tuple(db.session.scalars(rows.order_by(RegisterEntry.kind)))
+
+
+def found_by(event: UUID, asked: str, limit: int) -> tuple[Entry, ...]:
+    """Return the entries that a receipt leads to: by number, by reference, or by the beginning of a hash."""
+    asked = asked.strip()
+    rows = select(RegisterEntry).where(RegisterEntry.event_id == event)
+    if _HASH.match(asked):
+        rows = rows.where(RegisterEntry.hash.startswith(asked.lower()))
+    elif asked.isdecimal() and len(asked) < _LONGEST_NUMBER:
+        rows = rows.where(RegisterEntry.sequence == int(asked))
+    else:
+        rows = rows.where(func.lower(RegisterEntry.subject) == asked.lower())
+    return tuple(map(_entry, db.session.scalars(rows.order_by(RegisterEntry.sequence).limit(limit))))
+
+
+#: The beginning of a hash as a receipt prints it, at least eight characters.
+_HASH = re.compile(r"^(?=.*[a-fA-F])[0-9a-fA-F]{8,64}$|^[0-9]{10,64}$")
+_LONGEST_NUMBER = 10

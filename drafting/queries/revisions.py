@@ -5,11 +5,15 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select
+from sqlalchemy.orm import defer
 
 from drafting.extensions import db
 from drafting.models import Account, Draft, Revision
+from drafting.procedure.accounting import accounts, missing
 from drafting.procedure.errors import NotFound
-from drafting.procedure.revisions import Frozen, restored
+from drafting.procedure.revisions import Frozen, RevisionKind, restored
+from drafting.procedure.table import Table
+from drafting.queries.record import submitted_on
 
 
 @dataclass(frozen=True)
@@ -22,6 +26,7 @@ class Issued:
     symbol: str
     at: datetime
     hash: str
+    kind: RevisionKind = RevisionKind.NUMBERED
 
 
 @dataclass(frozen=True)
@@ -34,13 +39,22 @@ class AccountLine:
 
 
 def issued(draft: Draft) -> tuple[Issued, ...]:
-    """Return the revisions of a draft, the zero draft first."""
-    rows = db.session.execute(
-        select(Revision.id, Revision.number, Revision.name, Revision.symbol, Revision.at, Revision.hash)
+    """Return the revisions of a draft, the zero draft first, those put under silence and adopted too."""
+    rows = db.session.scalars(
+        select(Revision)
         .where(Revision.draft_id == draft.id)
+        .options(defer(Revision.content))
         .order_by(Revision.number)
     )
-    return tuple(Issued(*row) for row in rows)
+    return tuple(
+        Issued(each.id, each.number, each.name, each.symbol, each.at, each.hash, RevisionKind(each.kind))
+        for each in rows
+    )
+
+
+def unaccounted(draft: Draft, table: Table) -> tuple[str, ...]:
+    """Return the references that the loss check misses on a table of the whole house."""
+    return missing(submitted_on(draft), accounts(table))
 
 
 def content_of(draft: Draft, number: int) -> tuple[Frozen, ...]:

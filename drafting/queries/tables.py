@@ -1,5 +1,6 @@
 """Lay the table: everything about a draft at this moment, for one audience, in a fixed number of selects."""
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -27,7 +28,9 @@ from drafting.models import (
     Wording,
 )
 from drafting.procedure.kinds import ParagraphKind, Rung
+from drafting.procedure.states import SETTLING
 from drafting.procedure.table import (
+    Bundle,
     FormerPlace,
     Proposal,
     Rendering,
@@ -36,6 +39,9 @@ from drafting.procedure.table import (
     Table,
 )
 from drafting.queries.gathered import Around, confirmed_in, said_by
+
+#: Later than any act: what is not released yet.
+NEVER = sys.maxsize
 
 
 @dataclass(frozen=True)
@@ -53,13 +59,25 @@ class Audience:
 def table_of(draft: Draft, audience: Audience) -> Table:
     """Return everything on the table of a draft, as this audience may see it."""
     reader = Reader(db.session(), draft, audience)
+    bundles = reader.bundles()
+    reader.packages = named(bundles)
     return Table(
         language=draft.language,
         parties=tuple(party.code for party in reader.parties.values()),
         paragraphs=reader.paragraphs(),
         proposals=reader.proposals(),
         reservations=reader.reservations(),
+        packages=bundles,
     )
+
+
+def named(bundles: Iterable[Bundle]) -> dict[UUID, list[str]]:
+    """Return the names of the packages by what they tie."""
+    found: dict[UUID, list[str]] = defaultdict(list)
+    for bundle in bundles:
+        for member in bundle.members:
+            found[member].append(bundle.name)
+    return found
 
 
 class Reader:
@@ -71,16 +89,28 @@ class Reader:
             select(Party).where(Party.event_id == draft.event_id).order_by(Party.protocol)
         )
         self.parties = {party.id: party for party in parties}
-        self.released = set(self._decisions(Release.decision_id, Release))
-        self.revoked = set(self._decisions(Decision.revokes_id, Decision))
+        self.decisions = {row.id: row for row in self._decided()}
+        self.revoked = {row.revokes_id for row in self.decisions.values() if row.revokes_id is not None}
+        self.released = self._released()
         self.wordings = self._wordings()
+        self.places = self._places()
+        self.fallen = {key for key, rows in self.places.items() if rows[-1].fallen}
+        self.packages: dict[UUID, list[str]] = {}
 
-    def _decisions(self, column: Any, row: Any) -> Iterable[UUID]:
-        """Return the decisions of this draft that a kind of row names, as far as this reading goes."""
-        rows = select(column).where(column.is_not(None), *self.until(row))
-        if row is not Decision:
-            rows = rows.join(Decision, Decision.id == column)
-        return self.session.scalars(rows.where(Decision.draft_id == self.draft.id))
+    def _decided(self) -> Iterable[Any]:
+        """Return the chair's acts on this draft, as far as this reading goes."""
+        columns = Decision.id, Decision.turn, Decision.revokes_id, Decision.kind, Decision.package_id
+        asked = select(*columns).where(Decision.draft_id == self.draft.id, *self.until(Decision))
+        return self.session.execute(asked)
+
+    def _released(self) -> dict[UUID, int]:
+        """Return since which act each decision is everybody's."""
+        asked = (
+            select(Release.decision_id, Release.sequence)
+            .join(Decision, Decision.id == Release.decision_id)
+            .where(Decision.draft_id == self.draft.id, *self.until(Release))
+        )
+        return {row.decision_id: row.sequence for row in self.session.execute(asked)}
 
     def until(self, model: Any) -> tuple[Any, ...]:
         """Return the condition that leaves out what was written after the moment asked for."""
@@ -92,6 +122,15 @@ class Reader:
         if decision is None:
             return True
         return decision not in self.revoked and (self.audience.office or decision in self.released)
+
+    def place(self, row: Any) -> tuple[int, int]:
+        """Return the key that orders rows: by act, and between two public acts by the chair's turns."""
+        decision = self.decisions.get(row.decision_id)
+        return row.sequence, decision.turn if decision else 0
+
+    def seen_since(self, row: Any) -> int:
+        """Return since which act everybody sees what a row says; what is not released is seen by nobody."""
+        return row.sequence if row.decision_id is None else self.released.get(row.decision_id, NEVER)
 
     def _wordings(self) -> dict[UUID, list[Wording]]:
         rows = self.session.scalars(
@@ -109,20 +148,30 @@ class Reader:
     def paragraphs(self) -> tuple[Standing, ...]:
         """Return the paragraphs as they stand."""
         rows = list(self.session.scalars(select(Paragraph).where(Paragraph.draft_id == self.draft.id)))
-        places, steps = self._places(), self.steps(Step.paragraph_id, Paragraph)
+        places, steps = self.places, self.steps(Step.paragraph_id, Paragraph)
         said, confirmed = self._positions(), confirmed_in(self)
-        renderings, packages = self._renderings(), self.packages_by(PackageMember.paragraph_id)
+        renderings, packages = self._renderings(), self.packages
         return tuple(
             replace(
-                _standing(row, places, self.wordings[row.id][-1]),
-                **_agreement(steps.get(row.id), since=self.wordings[row.id][-1].sequence),
-                said=said_by(self.parties, said[row.id], confirmed, self.wordings[row.id][-1].sequence),
+                _standing(row, places, self.wordings[row.id]),
+                **self._agreement(steps.get(row.id), self.wordings[row.id][-1]),
+                said=said_by(self.parties, said[row.id], confirmed, self._moved(row.id)),
                 renderings=dict(renderings[row.id]),
-                packages=tuple(packages[row.id]),
+                packages=tuple(packages.get(row.id, ())),
             )
             for row in rows
             if row.id in places and self.wordings.get(row.id)
         )
+
+    def _moved(self, paragraph: UUID) -> int:
+        """Return since which act everybody reads the paragraph as this audience does."""
+        return self.seen_since(self.wordings[paragraph][-1])
+
+    def _agreement(self, step: Step | None, wording: Wording) -> dict[str, Any]:
+        """Return how far a text is agreed: a newer wording sends it back, but for what its own act said."""
+        if step is None or self.place(step) < self.place(wording):
+            return {"rung": Rung.OPEN, "waiting_for": ()}
+        return {"rung": Rung(step.rung), "waiting_for": tuple(step.pending)}
 
     def _positions(self) -> dict[UUID, dict[UUID, Position]]:
         """Return each party's latest position on each paragraph."""
@@ -146,7 +195,7 @@ class Reader:
             .order_by(Placement.sequence)
         )
         found: dict[UUID, list[Placement]] = defaultdict(list)
-        for row in rows:
+        for row in sorted(rows, key=self.place):
             if self.visible(row.decision_id):
                 found[row.paragraph_id].append(row)
         return found
@@ -159,7 +208,8 @@ class Reader:
             .where(on.draft_id == self.draft.id, *self.until(Step))
             .order_by(Step.sequence)
         )
-        return {getattr(row, column.key): row for row in rows if self.visible(row.decision_id)}
+        ordered = sorted(rows, key=self.place)
+        return {getattr(row, column.key): row for row in ordered if self.visible(row.decision_id)}
 
     def _renderings(self) -> dict[UUID, dict[str, Rendering]]:
         rows = self.session.scalars(
@@ -181,30 +231,36 @@ class Reader:
                 )
         return found
 
-    def packages_by(self, column: Any) -> dict[UUID, list[str]]:
-        """Return the packages that hold now, by the amendment or the paragraph they tie."""
+    def bundles(self) -> tuple[Bundle, ...]:
+        """Return the packages that hold now, with what they tie, in the order they were tied."""
         rows = self.session.execute(
-            select(column, Package.name, PackageMember.tied)
+            select(PackageMember, Package.name)
             .join(Package, Package.id == PackageMember.package_id)
-            .where(Package.draft_id == self.draft.id, column.is_not(None), *self.until(PackageMember))
+            .where(Package.draft_id == self.draft.id, *self.until(PackageMember))
             .order_by(PackageMember.sequence)
         )
-        holding = {(key, name): tied for key, name, tied in rows}
-        found: dict[UUID, list[str]] = defaultdict(list)
-        for (key, name), tied in holding.items():
-            if tied:
-                found[key].append(name)
-        return found
+        seen = [(row, name) for row, name in rows if self.visible(row.decision_id)]
+        held: dict[tuple[UUID, str], dict[UUID, PackageMember]] = defaultdict(dict)
+        for row, name in sorted(seen, key=lambda each: self.place(each[0])):
+            held[row.package_id, name][row.amendment_id or row.paragraph_id or row.package_id] = row
+        return tuple(_bundle(key, name, rows.values(), self._settled()) for (key, name), rows in held.items())
+
+    def _settled(self) -> set[UUID]:
+        """Return the packages that the chair has settled, as far as this audience sees."""
+        return {
+            row.package_id
+            for row in self.decisions.values()
+            if row.kind in SETTLING and row.package_id is not None and self.visible(row.id)
+        }
 
     def proposals(self) -> tuple[Proposal, ...]:
         """Return the proposals, in the order of receipt."""
         rows = self.session.scalars(
             select(Amendment)
             .where(Amendment.draft_id == self.draft.id, *self.until(Amendment))
-            .order_by(Amendment.sequence)
+            .order_by(Amendment.sequence, Amendment.received_at, Amendment.reference)
         )
-        around = Around(self)
-        return tuple(map(around.proposal, rows))
+        return Around(self).proposals(rows)
 
     def reservations(self) -> tuple[Reserved, ...]:
         """Return the reservations, lifted ones too."""
@@ -215,7 +271,8 @@ class Reader:
                 .order_by(Reservation.sequence)
             )
         )
-        lifted, confirmed = {row.lifts_id for row in rows}, confirmed_in(self)
+        ended = {row.lifts_id: row.reference or "" for row in rows}
+        confirmed = confirmed_in(self)
         return tuple(
             Reserved(
                 row.id,
@@ -225,18 +282,26 @@ class Reader:
                 row.scope,
                 row.note,
                 row.until,
-                lifted=row.id in lifted,
+                lifted=row.id in ended,
                 amendment=row.amendment_id,
                 orally=row.orally_at,
                 confirmed=row.id in confirmed,
+                confirmed_as=ended.get(row.id, ""),
             )
             for row in rows
-            if row.lifts_id is None
+            if row.reference
         )
 
 
-def _standing(row: Paragraph, places: Mapping[UUID, list[Placement]], wording: Wording) -> Standing:
-    place = places[row.id][-1]
+def _bundle(key: UUID, name: str, rows: Iterable[PackageMember], settled: set[UUID]) -> Bundle:
+    tied = [row for row in rows if row.tied]
+    proposals = tuple(row.amendment_id for row in tied if row.amendment_id is not None)
+    paragraphs = tuple(row.paragraph_id for row in tied if row.paragraph_id is not None)
+    return Bundle(key, name, proposals, paragraphs, settled=key in settled)
+
+
+def _standing(row: Paragraph, places: Mapping[UUID, list[Placement]], wordings: list[Wording]) -> Standing:
+    place, wording = places[row.id][-1], wordings[-1]
     chain = _labels(row.id, places)
     return Standing(
         id=row.id,
@@ -249,7 +314,7 @@ def _standing(row: Paragraph, places: Mapping[UUID, list[Placement]], wording: W
         text=wording.text,
         opening=wording.opening,
         wording=wording.id,
-        number=wording.number,
+        number=len(wordings),  # not the stored one: what was undone leaves no gap
         fallen=place.fallen,
         note=row.note,
         former=tuple(
@@ -258,13 +323,6 @@ def _standing(row: Paragraph, places: Mapping[UUID, list[Placement]], wording: W
             if (each.parent_id, each.rank) != (place.parent_id, place.rank)
         ),
     )
-
-
-def _agreement(step: Step | None, since: int) -> dict[str, Any]:
-    """Return how far a text is agreed: a newer wording sends it back, unless the same act said otherwise."""
-    if step is None or step.sequence < since:
-        return {"rung": Rung.OPEN, "waiting_for": ()}
-    return {"rung": Rung(step.rung), "waiting_for": tuple(step.pending)}
 
 
 def _labels(key: UUID, places: Mapping[UUID, list[Placement]]) -> list[str]:

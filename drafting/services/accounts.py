@@ -28,7 +28,7 @@ def sign_in(name: str, password: str) -> str:
         db.session.add(SignInFailure(name=name, at=clock.now()))
         db.session.commit()
         raise WrongPassword
-    return _begin(found[1].id)
+    return begin(found[1].id)
 
 
 def _check_attempts(name: str) -> None:
@@ -47,14 +47,15 @@ def sign_in_as(seat_id: UUID) -> str:
         select(Event.demo)
         .join(Party, Party.event_id == Event.id)
         .join(Seat, Seat.party_id == Party.id)
-        .where(Seat.id == seat_id)
+        .where(Seat.id == seat_id, Seat.ended_at.is_(None))
     )
     if not demo:
         raise NotFound
-    return _begin(seat_id)
+    return begin(seat_id)
 
 
-def _begin(seat_id: UUID) -> str:
+def begin(seat_id: UUID) -> str:
+    """Begin a session for a seat. Returns its secret."""
     token, now = secrets.token_urlsafe(32), clock.now()
     db.session.add(SignedIn(token=token_hash(token), seat_id=seat_id, began_at=now, seen_at=now))
     db.session.commit()

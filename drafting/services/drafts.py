@@ -6,13 +6,14 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from drafting.models import Draft, Paragraph, Placement, Wording
-from drafting.procedure.errors import StaleText, WrongStage
+from drafting.procedure.errors import BadTerm, SettingMissing, StaleText, WrongStage
 from drafting.procedure.kinds import AmendmentKind, ParagraphKind
 from drafting.procedure.places import ranks
 from drafting.procedure.policy import Act, Actor, require
-from drafting.procedure.proposing import Proposed, checked_pieces
+from drafting.procedure.proposing import Proposed, checked_pieces, checked_remark
 from drafting.procedure.stages import FOLLOWS, Mode, Stage
 from drafting.queries.finding import draft_of, paragraph_on, table_for
+from drafting.services.deadlines import checked as deadlines_checked
 from drafting.services.effects import opening_of
 from drafting.services.revisions import freeze
 from drafting.services.transactions import Outcome, Transaction, once
@@ -154,14 +155,21 @@ def open_for_amendments(
 ) -> None:
     """Issue the zero draft under its symbol and open it for amendments.
 
-    `deadlines` holds "amendments" and "subamendments" as aware moments. Raises NotPermitted or WrongStage.
+    `deadlines` holds "amendments" and "subamendments" as aware moments. Raises NotPermitted, WrongStage,
+    BadTerm, SettingMissing for no symbol, and what a remark can be refused for.
     """
+    symbol = checked_remark(symbol)
 
     def act(open_: Transaction) -> Outcome:
         draft = draft_of(actor, draft_id)
         require(actor, Act.PREPARE, Stage(draft.stage))
         if Stage.OPEN not in FOLLOWS[Stage(draft.stage)]:
             raise WrongStage(act=Act.PREPARE.value, stage=draft.stage)
+        if not symbol:
+            raise SettingMissing(field="symbol_pattern")
+        deadlines_checked(deadlines.get("amendments"), deadlines.get("subamendments"))
+        if any(each <= open_.received for each in deadlines.values()):
+            raise BadTerm(why="past")
         freeze(actor, open_, draft, 0, "Zero draft", symbol)
         draft.stage = Stage.OPEN
         draft.amendments_until = deadlines.get("amendments")

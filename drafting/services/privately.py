@@ -4,13 +4,15 @@ from typing import Any
 from uuid import UUID
 
 from drafting.models import Draft, PrivateDraft, PrivateVersion, Wording
-from drafting.procedure.errors import AlreadyDecided, BadPlace, NotFound
+from drafting.procedure.errors import AlreadyDecided, BadPlace, NoNeighbour, NotFound, NotPermitted
 from drafting.procedure.kinds import AmendmentKind
 from drafting.procedure.policy import Act, Actor, require
 from drafting.procedure.proposing import OFFERED, Proposed, check_footnotes, checked_pieces, checked_remark
 from drafting.procedure.stages import Stage
-from drafting.procedure.table import Pieces, Table
+from drafting.procedure.states import PENDING
+from drafting.procedure.table import Pieces, Proposal, Table
 from drafting.queries.finding import draft_of, paragraph_on, private_of, proposal_on, table_for
+from drafting.queries.lodging import lodged_of
 from drafting.services.transactions import Transaction, transaction
 
 
@@ -29,7 +31,7 @@ def keep(actor: Actor, draft_id: UUID, private_id: UUID, proposed: Proposed) -> 
         draft = draft_of(actor, draft_id)
         require(actor, Act.DRAFT, Stage(draft.stage))
         table = table_for(actor, draft)
-        pieces = checked_pieces(proposed, _amending(open_, table, proposed))
+        pieces = checked_pieces(proposed, _amending(actor, open_, table, proposed))
         check_footnotes(pieces, table.footnotes())
         number = _number(actor, open_, draft, private_id)
         content = _content(proposed, pieces, rationale, group)
@@ -42,10 +44,31 @@ def keep(actor: Actor, draft_id: UUID, private_id: UUID, proposed: Proposed) -> 
         )
 
 
-def _amending(open_: Transaction, table: Table, proposed: Proposed) -> AmendmentKind | None:
+def _check_other(open_: Transaction, table: Table, proposed: Proposed) -> None:
+    """Refuse to merge with what is not there. Raises NoNeighbour or NotFound."""
+    if proposed.other is None or table.paragraph(proposed.other) is None:
+        raise NoNeighbour
+    base = open_.session.get(Wording, proposed.other_base) if proposed.other_base else None
+    if base is None or base.paragraph_id != proposed.other:
+        raise NotFound
+
+
+def _check_own(actor: Actor, earlier: Proposal) -> None:
+    """Refuse to revise what is not the delegation's own, or no longer on the table."""
+    if earlier.party != actor.code:
+        raise NotPermitted(act=Act.SUBMIT.value)
+    if earlier.state not in PENDING:
+        raise AlreadyDecided(reference=earlier.reference, state=earlier.state.value)
+
+
+def _amending(actor: Actor, open_: Transaction, table: Table, proposed: Proposed) -> AmendmentKind | None:
     """Return the kind of the proposal it would amend, if any. Raises NotFound for what is not there."""
     if proposed.after is not None:
         paragraph_on(table, proposed.after)
+    if proposed.kind is AmendmentKind.MERGE:
+        _check_other(open_, table, proposed)
+    if proposed.supersedes is not None:
+        _check_own(actor, proposal_on(table, proposed.supersedes))
     if proposed.parent is not None:
         parent = proposal_on(table, proposed.parent)
         if proposed.kind is not AmendmentKind.MODIFY:
@@ -67,12 +90,20 @@ def _number(actor: Actor, open_: Transaction, draft: Draft, private_id: UUID) ->
     if private.draft_id != draft.id:
         raise NotFound
     latest = private_of(actor, private_id)[1]
-    if private.amendment_id is not None:
-        raise AlreadyDecided(reference="", state="submitted")
+    _check_private(private)
     return latest.number + 1
 
 
+def _check_private(private: PrivateDraft) -> None:
+    """Refuse to change what was submitted, or lies with the secretariat. Raises AlreadyDecided."""
+    if private.amendment_id is not None:
+        raise AlreadyDecided(reference="", state="submitted")
+    if lodged_of(private.id) is not None:
+        raise AlreadyDecided(reference="", state="lodged")
+
+
 def _content(proposed: Proposed, pieces: Pieces, rationale: str, on_behalf_of: str) -> dict[str, Any]:
+    merging = proposed.kind is AmendmentKind.MERGE
     return {
         "kind": proposed.kind.value,
         "paragraph_id": proposed.paragraph,
@@ -82,6 +113,9 @@ def _content(proposed: Proposed, pieces: Pieces, rationale: str, on_behalf_of: s
         "pieces": [list(piece) for piece in pieces],
         "rationale": rationale,
         "on_behalf_of": on_behalf_of,
+        "other_id": proposed.other if merging else None,
+        "other_base_id": proposed.other_base if merging else None,
+        "supersedes_id": proposed.supersedes,
     }
 
 
@@ -95,6 +129,5 @@ def discard(actor: Actor, private_id: UUID) -> None:
         private, _ = private_of(actor, private_id)
         draft = draft_of(actor, private.draft_id)
         require(actor, Act.DRAFT, Stage(draft.stage))
-        if private.amendment_id is not None:
-            raise AlreadyDecided(reference="", state="submitted")
+        _check_private(private)
         private.discarded_at = open_.now

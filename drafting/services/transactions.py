@@ -21,7 +21,10 @@ Outcome = dict[str, Any]
 
 
 class Transaction:
-    """An open transaction that holds the event's head row. `sequence` is the number of its act."""
+    """An open transaction that holds the event's head row.
+
+    `sequence` is the number that the act's rows carry: that of its register entry.
+    """
 
     def __init__(self, session: Session, head: Head, received: datetime) -> None:
         self.session = session
@@ -31,8 +34,17 @@ class Transaction:
         self.sequence = head.sequence + 1
         self._head = head
 
+    def quietly(self) -> None:
+        """Do an act that nobody else may know of yet: it has no entry and takes no number.
+
+        Its rows carry the number of the latest public act, behind which they stand.
+        """
+        self.sequence = self._head.sequence
+
     def record(self, kind: str, actor: str, about: UUID, subject: str, payload: Mapping[str, Any]) -> None:
         """Write the act's one register entry; `subject` is what people cite: "KAZ-1", "OP5", "Rev.1"."""
+        if self.sequence == self._head.sequence:
+            raise RuntimeError("an act has one entry, and a quiet one has none")
         salt = secrets.token_hex(32)
         kept = dict(payload)
         sealed = register.commitment(salt, kept)

@@ -11,6 +11,7 @@ from typing import cast
 
 from diff_match_patch import diff_match_patch
 
+from drafting.text.chains import Pair, chain
 from drafting.text.sliding import Block, settle
 
 _NEAR = 128
@@ -19,8 +20,6 @@ _CELLS = 400_000_000
 """Old words times new words that the table may hold: about a sixth of a second and 50 megabytes."""
 _PRIVATE = 0xE000
 
-Pair = tuple[int, int]
-
 
 def differences(old: Sequence[str], new: Sequence[str]) -> tuple[Block, ...]:
     """Return the fewest differing stretches between two lists of words, each at its canonical place."""
@@ -28,9 +27,8 @@ def differences(old: Sequence[str], new: Sequence[str]) -> tuple[Block, ...]:
     end, last = len(old) - tail, len(new) - tail
     if head == end == last:
         return ()
-    pairs = _kept_within(old[head:end], new[head:last])
-    blocks = _gaps(pairs, head, end, last) if pairs else (Block(head, end, head, last),)
-    return settle(old, new, tuple(blocks))
+    pairs = _kept(old[head:end], new[head:last])
+    return settle(old, new, tuple(_gaps(pairs, head, end, last)))
 
 
 def _ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
@@ -45,22 +43,26 @@ def _ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
 
 
 def _gaps(pairs: Sequence[Pair], head: int, old_end: int, new_end: int) -> Iterator[Block]:
-    """Yield what lies between the kept pairs, which are counted from `head`, up to both ends."""
+    """Yield what lies between the kept pairs, which are counted from `head`; both ends differ."""
     start = first = head
     for one, other in pairs:
         end, last = head + one, head + other
         if end > start or last > first:
             yield Block(start, end, first, last)
         start, first = end + 1, last + 1
-    if old_end > start or new_end > first:
-        yield Block(start, old_end, first, new_end)
+    yield Block(start, old_end, first, new_end)
 
 
-def _kept_within(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
-    """Return the kept pairs of two stretches; a word that only one of them has is set aside first."""
-    common = set(old).intersection(new) if old and new else ()
+def _kept(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
+    """Return the pairs of places of the words that are kept; words that only one side has are set aside."""
+    common = set(old).intersection(new)
     if not common:
         return []
+    kept = chain(old, new)
+    return _kept_among(common, old, new) if kept is None else kept
+
+
+def _kept_among(common: set[str], old: Sequence[str], new: Sequence[str]) -> list[Pair]:
     before = [at for at, word in enumerate(old) if word in common]
     after = [at for at, word in enumerate(new) if word in common]
     codes = {word: code for code, word in enumerate(dict.fromkeys(old[at] for at in before), _PRIVATE)}

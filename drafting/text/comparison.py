@@ -22,6 +22,9 @@ class Change:
     text: str
 
 
+_Part = tuple[Kind, str]
+
+
 def compare(old: str, new: str) -> tuple[Change, ...]:
     """Return the changes that turn `old` into `new`: minimal, in reading order, never splitting a word.
 
@@ -29,21 +32,19 @@ def compare(old: str, new: str) -> tuple[Change, ...]:
     of one kind. Equal texts give one keep, empty ones nothing.
     """
     start, tail, before, after, blocks = window(old, new)
-    found: list[Change] = []
+    parts: list[_Part] = []
     kept, lead = 0, old[:start]
-    for block in blocks:
-        found.append(Change(Kind.KEEP, "".join((lead, *before[kept : block.start]))))
-        found.extend(
-            _replaced("".join(before[block.start : block.end]), "".join(after[block.first : block.last]))
-        )
-        kept, lead = block.end, ""
-    found.append(Change(Kind.KEEP, "".join((lead, *before[kept:], old[len(old) - tail :]))))
-    return tuple(change for change in found if change.text)
+    for begins, ends, first, last in blocks:
+        parts.append((Kind.KEEP, lead + "".join(before[kept:begins])))
+        parts += _replaced("".join(before[begins:ends]), "".join(after[first:last]))
+        kept, lead = ends, ""
+    parts.append((Kind.KEEP, "".join((lead, *before[kept:], old[len(old) - tail :]))))
+    return tuple([Change(kind, text) for kind, text in parts if text])
 
 
-def _replaced(old: str, new: str) -> tuple[Change, Change]:
+def _replaced(old: str, new: str) -> tuple[_Part, _Part]:
     """Return the two changes of a replacement; inserted punctuation stays with the word it follows."""
-    deletion, insertion = Change(Kind.DELETE, old), Change(Kind.INSERT, new)
+    deletion, insertion = (Kind.DELETE, old), (Kind.INSERT, new)
     if old[:1].isspace() and not new[:1].isspace():
         return insertion, deletion
     return deletion, insertion

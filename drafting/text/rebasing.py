@@ -1,17 +1,12 @@
 """Rebasing: what becomes of a pending proposal when another one is accepted."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from typing import NamedTuple
 
-from drafting.text.spans import Edit, Proposal, edits_of, is_rewrite, rewritten, slack
-from drafting.text.words import tokens
-
-_NEAR = 1
-"""Kept words between two edits up to which a person must look before the union counts."""
-
-Clash = tuple[Edit, Edit]
-"""An accepted edit and the pending one that cannot stand beside it."""
+from drafting.text.grounds import NEAR, Ground, carried, ground, reaches
+from drafting.text.meeting import Clash, collide, freed, moves
+from drafting.text.spans import Edit, Proposal, edits, edits_of, is_rewrite, rewritten
 
 
 class Status(StrEnum):
@@ -23,8 +18,7 @@ class Status(StrEnum):
     REFLECTED = "reflected"
 
 
-@dataclass(frozen=True, slots=True)
-class Rebased:
+class Rebased(NamedTuple):
     """A pending proposal on the new text: its full text (None on a clash) and the pairs that clash."""
 
     status: Status
@@ -40,69 +34,50 @@ def rebase(base: str, accepted: Proposal, pending: Proposal) -> Rebased:
     be checked; so is all that is carried past a wholesale rewrite. A proposal is
     reflected when it had edits and none is left. Raises ValueError for edits that were not made on this base.
     """
-    words = tokens(base)
-    done, asked = edits_of(base, accepted), edits_of(base, pending)
-    shared = [edit for edit in asked if edit in done]
-    theirs = [edit for edit in done if edit not in shared] if shared else done
-    ours = [edit for edit in asked if edit not in shared] if shared else asked
-    near = tuple(_near(words, theirs, ours))
-    clashes = tuple(pair for pair in near if _collide(*pair))
-    if clashes:
+    on = ground(base, accepted)
+    asked = pending if isinstance(pending, tuple) else edits(base, pending)
+    text = carried(on, asked)
+    return _looked_at(base, on, edits_of(base, asked)) if text is None else Rebased(Status.CLEAN, text)
+
+
+def _looked_at(base: str, on: Ground, asked: tuple[Edit, ...]) -> Rebased:
+    """Return what becomes of edits some of which may not stand clear of what was accepted."""
+    shared = [edit for edit in asked if edit in on.done]
+    theirs = tuple(edit for edit in on.done if edit not in shared) if shared else on.done
+    ours = tuple(edit for edit in asked if edit not in shared) if shared else asked
+    near = _near(on, theirs, ours)
+    clashes = tuple([pair for pair in near if collide(*pair)])
+    union = freed(on.words, on.done, asked, clashes[0]) if len(clashes) == 1 else sorted([*on.done, *ours])
+    if union is None or len(clashes) > 1:
         return Rebased(Status.CLASH, None, clashes)
-    text = rewritten(base, sorted([*done, *ours], key=_place))
+    text = rewritten(base, union)
     if shared and not ours:
         return Rebased(Status.REFLECTED, text)
-    doubtful = near or (ours and theirs and (is_rewrite(words, done) or is_rewrite(words, asked)))
+    doubtful = near or (ours and theirs and _carried_past(on, theirs, ours, asked))
     return Rebased(Status.CHECK if doubtful else Status.CLEAN, text)
 
 
-def _place(edit: Edit) -> tuple[int, int, tuple[str, ...]]:
-    return edit.start, edit.end, edit.words
+def _carried_past(on: Ground, theirs: Sequence[Edit], ours: Sequence[Edit], asked: Sequence[Edit]) -> bool:
+    """Say whether edits were carried past a rewrite, or past a phrase that the other side moved."""
+    if on.rewrites or is_rewrite(on.words[:-1], asked):
+        return True
+    return _lie_within(moves(on.words, asked), theirs) or _lie_within(on.moves, ours)
 
 
-def _near(words: Sequence[str], theirs: Sequence[Edit], ours: Sequence[Edit]) -> Iterator[Clash]:
-    """Walk the two sorted lists and give the pairs with at most one kept word between them."""
-    reaches = list(_reaches(words, theirs))
-    first = 0
-    for our, (left, right) in zip(ours, _reaches(words, ours), strict=True):
-        while first < len(theirs) and reaches[first][1] < left - _NEAR:
+def _lie_within(ranges: Iterable[tuple[int, int]], changes: Sequence[Edit]) -> bool:
+    return any(low <= edit.end and edit.start <= high for low, high in ranges for edit in changes)
+
+
+def _near(on: Ground, theirs: Sequence[Edit], ours: Sequence[Edit]) -> list[Clash]:
+    """Walk the two sorted lists and return the pairs with at most one kept word between them."""
+    held = on.reaches if theirs is on.done else tuple(reaches(on.words, theirs))
+    found: list[Clash] = []
+    first, count = 0, len(held)
+    for our, (left, right) in zip(ours, reaches(on.words, ours), strict=True):
+        while first < count and held[first][1] < left - NEAR:
             first += 1
         at = first
-        while at < len(theirs) and reaches[at][0] <= right + _NEAR:
-            yield theirs[at], our
+        while at < count and held[at][0] <= right + NEAR:
+            found.append((theirs[at], our))
             at += 1
-
-
-def _reaches(words: Sequence[str], changes: Sequence[Edit]) -> Iterator[tuple[int, int]]:
-    """Return for each edit from where to where it could slide and still make the same text.
-
-    Deleting the first or the second of two equal words is the same act, so that an edit beside either of
-    them may be meant for the one that went.
-    """
-    for at, edit in enumerate(changes):
-        floor = changes[at - 1].end if at else 0
-        ceiling = changes[at + 1].start if at + 1 < len(changes) else len(words)
-        left, right = slack(words, edit, floor, ceiling)
-        yield edit.start - left, edit.end + right
-
-
-def _collide(one: Edit, other: Edit) -> bool:
-    """Say whether two edits want the same words or the same gap, or would write something twice."""
-    if max(one.start, other.start) < min(one.end, other.end):
-        return True
-    if one.start == one.end and other.start == other.end:
-        return one.start == other.start
-    inside = one.start < other.start and other.end < one.end
-    around = other.start < one.start and one.end < other.end
-    return inside or around or (_touch(one, other) and _repeats(one.words, other.words))
-
-
-def _touch(one: Edit, other: Edit) -> bool:
-    return one.end == other.start or other.end == one.start
-
-
-def _repeats(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Say whether the shorter run, of two words or more, stands whole in the longer."""
-    shorter, longer = sorted((tuple(one), tuple(other)), key=len)
-    size = len(shorter)
-    return size > 1 and any(longer[at : at + size] == shorter for at in range(len(longer) - size + 1))
+    return found

@@ -44,6 +44,8 @@ def _settled(old: Sequence[str], new: Sequence[str], block: Block, floor: int, c
     else:
         return block
     left, right = reach(words, start, end, block.start - floor, ceiling - block.end)
+    if not left and not right:
+        return block
     places = range(-left, right + 1)
     return block.moved(max(places, key=lambda by: (_fitness(words[start + by], words[end + by - 1]), -by)))
 

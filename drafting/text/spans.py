@@ -2,20 +2,22 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafting.text.windows import window
 from drafting.text.words import starts, tokens
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
+class Edit(NamedTuple):
     """One replacement: the base's words [start, end) become `words`; places are counted in words from 0."""
 
     start: int
     end: int
     words: tuple[str, ...]
 
+
+REWRITE = 0.6
+"""Part of the base's words beyond which a proposal that strikes them is a new text."""
 
 Proposal = str | tuple[Edit, ...]
 """A proposal's full text, or the edits that were kept of it."""
@@ -69,9 +71,9 @@ def written(words: Sequence[str], changes: Iterable[Edit], start: int = 0, end: 
     return "".join([*parts, *words[kept:end]])
 
 
-def is_rewrite(words: Sequence[str], changes: Iterable[Edit], share: float = 0.6) -> bool:
-    """Say whether the changes do away with more than `share` of the words: a new text rather than edits."""
-    return sum(edit.end - edit.start for edit in changes) > share * len(words)
+def is_rewrite(words: Sequence[str], changes: Iterable[Edit]) -> bool:
+    """Say whether the changes do away with more than 60 per cent of the words: a new text, not edits."""
+    return sum(edit.end - edit.start for edit in changes) > REWRITE * len(words)
 
 
 def slack(words: Sequence[str], edit: Edit, floor: int, ceiling: int) -> tuple[int, int]:

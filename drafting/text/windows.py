@@ -9,15 +9,19 @@ from typing import NamedTuple
 
 from drafting.text.comparing import differences
 from drafting.text.sliding import Block, reach
-from drafting.text.words import tokens
+from drafting.text.words import cut, tokens
 
-_AROUND = 4
+_AROUND = 2
 """Words kept on each side, so that a run seldom can slide out; where it can, we look at the whole."""
-_FAR = 60
-"""Characters that four words seldom fill: where no blank is nearer, the script has perhaps none."""
-_SEAM = re.compile("(?<=[、-。\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff，；])[\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff]")
-_STROKE = 42
-"""Characters within which a stroke looks for a digit (words.py), and itself."""
+_FAR = 24
+"""Characters that two words seldom fill: where no blank is nearer, the script has perhaps none."""
+_REACH = 8
+"""Characters within which a script without blanks is cut."""
+_SEAM = re.compile(
+    "(?<=[、-。\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff，；])[\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff]"
+)
+_STROKE = 56
+"""Characters within which a stroke, and a full stop behind it, look for a digit (words.py)."""
 
 
 class Window(NamedTuple):
@@ -36,7 +40,7 @@ def window(old: str, new: str) -> Window:
     The blocks are those of the whole texts, minimal and each at its canonical place.
     """
     start, tail = _cut(old, new)
-    before, after = tokens(old[start : len(old) - tail]), tokens(new[start : len(new) - tail])
+    before, after = cut(old[start : len(old) - tail]), cut(new[start : len(new) - tail])
     blocks = differences(before, after)
     if (start and _slides_out(before, after, blocks[:1], back=True)) or (
         tail and _slides_out(before, after, blocks[-1:], back=False)
@@ -51,7 +55,11 @@ def _cut(old: str, new: str) -> tuple[int, int]:
     shorter = min(len(old), len(new))
     same = _same_start(old, new, shorter)
     tail = _same_end(old, new, shorter - same)
-    return _back(old, same), min(_forth(old, tail), _forth(new, tail)) if tail else 0
+    start, end = _back(old, same), _forth(old, len(old) - tail)
+    if end < 0:
+        ahead, behind = _seam(old, len(old) - tail + _AROUND), _seam(new, len(new) - tail + _AROUND)
+        return start, min(len(old) - ahead if ahead else 0, len(new) - behind if behind else 0)
+    return start, len(old) - end
 
 
 def _same_start(one: str, other: str, most: int) -> int:
@@ -78,37 +86,29 @@ def _same_end(one: str, other: str, most: int) -> int:
 
 def _back(text: str, same: int) -> int:
     """Return the place before the words to keep, of `same` characters at the start; 0 where there is none."""
-    place = same
-    for _ in range(_AROUND):
-        place = text.rfind(" ", 0, max(place, 0))
-        while place > 0 and text[place - 1].isspace():
-            place = text.rfind(" ", 0, place)
+    place, words = same, _AROUND
+    while words and (place := text.rfind(" ", 0, place)) > 0:
+        words -= not text[place - 1].isspace()
     if same - place > _FAR:
-        return _seam(text, max(1, same - 3 * _AROUND), same - _AROUND) or max(place, 0)
+        place = _seam(text, max(1, same - _REACH)) or place
     return max(place, 0)
 
 
-def _forth(text: str, tail: int) -> int:
-    """Return how many of `tail` characters at the end stand behind the words to keep."""
-    start = place = len(text) - tail
-    for _ in range(_AROUND):
-        place = text.find(" ", place + 1)
-        while place > 0 and text[place - 1].isspace():
-            place = text.find(" ", place + 1)
-        if place < 0:
-            break
-    if place < 0 or place - start > _FAR:
-        place = _seam(text, start + _AROUND, start + 3 * _AROUND) or place
-    return len(text) - place if place > 0 else 0
+def _forth(text: str, end: int) -> int:
+    """Return the place of the blank after the words to keep, which begin at `end`; -1 where it is far."""
+    place, words = end, _AROUND
+    while words and (place := text.find(" ", place + 1)) > 0:
+        words -= not text[place - 1].isspace()
+    return place if place - end <= _FAR else -1
 
 
-def _seam(text: str, start: int, end: int) -> int:
-    """Return the first place from `start` to `end` between two characters that stand alone; 0 where none is.
+def _seam(text: str, start: int) -> int:
+    """Return the first place from `start` on between two characters that stand alone; 0 where none is near.
 
     No word reaches over such a place but a footnote's. What stands before it is cut as ever, unless a stroke
     waits for a digit that is to come.
     """
-    found = _SEAM.search(text, start, end)
+    found = _SEAM.search(text, start, start + _REACH - _AROUND)
     if not found or "{" in text or "/" in text[max(0, found.start() - _STROKE) : found.start()]:
         return 0
     return found.start()

@@ -14,6 +14,12 @@ _ALONE = (
     r"\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
     r"\U0001aff0-\U0001b16f\U00020000-\U0003ffff"
 )
+_PICTURE = r"\u2190-\u2bff\U0001f000-\U0001faff"
+_TONE = r"\U0001f3fb-\U0001f3ff"
+_FLAG = r"\U0001f1e6-\U0001f1ff"
+_CAPITAL = "0-9A-ZА-Я"
+_SECTION = "|".join(f"(?<=/[{_CAPITAL}]{{{length}}})" for length in range(1, 5))
+"""Before a full stop: a part of a document's symbol, one to four capitals behind a stroke."""
 _KHMER_SUBSCRIPT = "\u17d2"
 
 
@@ -41,13 +47,19 @@ def _pattern() -> str:
         rf"[-\u2010\u2011'\u2019\u02bc](?={letter})"  # Secretary-General's, государства-члены
         r"|/(?=[\w/.\-]{0,40}\d)"  # 60/288, A/RES/60/288, ASH/HLD/2017/CRP.1; but and/or stays three
         r"|\.(?=\d)"  # CRP.1, 0.5
+        rf"|(?:{_SECTION})\.(?=[{_CAPITAL}]{{1,6}}[/.][\w/.\-]{{0,40}}\d)"  # TD/B/C.I/MEM.2
         r"|(?<=\d)[,:\u2013\u066b\u066c](?=\d)"  # 5,000; 18:00; 2001–2010
+        r"|(?<=\d)(?<!\d{4})[\u00a0\u202f](?=\d{3}(?!\d))"  # 10 000, where the blank may not break
     )
     word = f"(?:{letter}|{mark})+(?:(?:{joined}){letter}(?:{letter}|{mark})*)*"
     footnote = rf"\{{fn:[^{{}}{_BLANK}]+\}}"
+    flag = f"[{_FLAG}]{{2}}"
+    picture = rf"(?!{flag})[{_PICTURE}](?:{mark}|[{_TONE}]|(?<=\u200d)[{_PICTURE}])*"  # a family is one word
     # Most words of the four scripts, found so in a third of the time; the rule behind them finds the same.
-    plain = r" ?[A-Za-zА-Яа-яЁё\u0621-\u063a\u0641-\u064a]++(?=[ ,;،؛]|\Z)|[\u4e00-\u9fff](?=[\u4e00-\u9fff，。、；])|[,;](?= )"
-    return rf"{plain}|[{_BLANK}]*(?:{word}|(?:{footnote}|[^{_BLANK}]){mark}*)|[{_BLANK}]+"
+    letters = r"A-Za-zА-Яа-яЁё\u0621-\u063a\u0641-\u064a"
+    plain = rf" ?[{letters}]++(?=[ ,;،؛]|\Z)|[\u4e00-\u9fff](?=[\u4e00-\u9fff，。、；])|[,;](?= )"
+    other = rf"(?:{flag}|{footnote}|[^{_BLANK}]){mark}*"
+    return rf"{plain}|[{_BLANK}]*(?:{word}|{picture}|{other})|[{_BLANK}]+"
 
 
 _WORD = re.compile(_pattern())
@@ -59,9 +71,15 @@ def tokens(text: str) -> tuple[str, ...]:
     """Return the words of `text`, each with its leading blanks; joined again they are `text`, exactly.
 
     Punctuation stands apart; a Han, kana, Thai, Lao or Khmer character stands alone; a mark stays with its
-    letter, a number with its separators ("60/288", "A/70/674"); `{fn:key}` is one word. Blanks at the end
-    are a word of their own. Any string will do; nothing is raised.
+    letter, a number with its separators ("60/288", "A/70/674"); `{fn:key}` is one word, and so is a picture
+    with all that is joined to it. Blanks at the end are a word of their own. Any string will do; nothing is
+    raised.
     """
+    return cut(text)
+
+
+def cut(text: str) -> tuple[str, ...]:
+    """Return the words of a text that is not worth remembering, as `tokens` does."""
     return tuple(_WORD.findall(text))
 
 

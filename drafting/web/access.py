@@ -19,7 +19,17 @@ LIFE, IDLE = timedelta(hours=12), timedelta(hours=2)
 #: How often the use of a session is written down.
 NOTED = timedelta(minutes=5)
 
-PUBLIC = frozenset({"auth.sign_in", "auth.sign_in_as", "auth.language", "health.healthz", "static"})
+PUBLIC = frozenset(
+    {
+        "auth.sign_in",
+        "auth.sign_in_as",
+        "auth.language",
+        "health.healthz",
+        "joining.show",
+        "joining.join",
+        "static",
+    }
+)
 
 
 @dataclass(frozen=True)

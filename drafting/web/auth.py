@@ -6,6 +6,7 @@ from flask import Blueprint, current_app, redirect, render_template, request, se
 from werkzeug.wrappers import Response
 
 from drafting.procedure.errors import NotFound, Refusal
+from drafting.procedure.policy import Actor
 from drafting.queries.finding import drafts_of
 from drafting.queries.people import seats_of_demo
 from drafting.services import accounts
@@ -18,13 +19,17 @@ Answer = str | Response | tuple[str, int]
 
 @bp.get("/")
 def home() -> Answer:
-    """Lead everybody to the place of their duty."""
+    """Lead everybody to the place of their duty; where there are several drafts, or none, one chooses."""
     actor = access.current_actor()
     drafts = drafts_of(actor)
-    if not drafts:
-        raise NotFound
-    place = {"chair": "desk.start", "secretariat": "office.show"}.get(actor.role.value, "text.show")
-    return redirect(url_for(place, draft_id=drafts[0].id))
+    if len(drafts) != 1:
+        return redirect(url_for("choosing.show"))
+    return redirect(url_for(place_of(actor), draft_id=drafts[0].id))
+
+
+def place_of(actor: Actor) -> str:
+    """Return the page of a draft at which a duty begins."""
+    return {"chair": "desk.start", "secretariat": "office.show"}.get(actor.role.value, "text.show")
 
 
 @bp.route("/sign-in", methods=["GET", "POST"])

@@ -8,6 +8,7 @@ from drafting.models import Draft
 from drafting.procedure.errors import NotFound
 from drafting.procedure.policy import Actor
 from drafting.procedure.revisions import Frozen, Pair, frozen, paired
+from drafting.queries.adoptions import adopted_on
 from drafting.queries.finding import draft_of, table_for
 from drafting.queries.revisions import content_of, issued
 from drafting.web.access import current_actor
@@ -40,7 +41,8 @@ def show(draft_id: UUID) -> Answer:
 
 def _state(actor: Actor, draft: Draft, asked: str) -> tuple[Frozen, ...]:
     if asked == "now":
-        return frozen(table_for(actor, draft))
+        adopted = adopted_on(draft)
+        return adopted.content if adopted else frozen(table_for(actor, draft))
     if asked not in {str(each.number) for each in issued(draft)}:
         raise NotFound
     return content_of(draft, int(asked))

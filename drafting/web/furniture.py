@@ -1,6 +1,7 @@
 """What every template finds ready: who reads, words, chips, and the marks of a compilation."""
 
 import re
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -14,10 +15,11 @@ from drafting.procedure.policy import Act, Actor, may
 from drafting.procedure.segments import Mark, italicized, redline
 from drafting.procedure.stages import Stage
 from drafting.queries import record
+from drafting.queries.events import title_of
 from drafting.queries.finding import drafts_of, event_of, parties_of
 from drafting.queries.people import is_demo
 from drafting.text.brackets import placeholders
-from drafting.web import words
+from drafting.web import terms, words
 from drafting.web.access import current_actor, current_seated, signed_in
 
 #: Hues of the stylesheet; they go round in protocol order.
@@ -45,6 +47,14 @@ def init_app(app: Flask) -> None:
         ENTRIES=words.ENTRIES,
         RUNGS=words.RUNGS,
         DUTIES=words.DUTIES,
+        FORCES=words.FORCES,
+        RULE_ACTS=words.RULE_ACTS,
+        STATE_NAMES=words.STATE_NAMES,
+        PARAGRAPHS=words.PARAGRAPHS,
+        STAGES=terms.STAGES,
+        ROLES=words.ROLES,
+        CIRCULATIONS=words.CIRCULATIONS,
+        SETTINGS=words.SETTINGS,
     )
     app.jinja_env.filters.update(
         moment=words.moment,
@@ -112,8 +122,11 @@ def _shared() -> dict[str, Any]:
         "me": current_seated(),
         "actor": actor,
         "event": g.event,
-        "here": drafts[0] if drafts else None,
-        "masthead": _places(actor, drafts[0]) if drafts else (),
+        "demo": g.event.demo,
+        "here": drafts[0] if len(drafts) == 1 else None,
+        "drafts": len(drafts),
+        "places": partial(_places, actor),
+        "title_of": title_of,
         "name_of": _name_of,
         "hue": _hue,
         "can": _can,
@@ -140,11 +153,16 @@ def _can(act: str, draft: Draft) -> bool:
     return may(current_actor(), Act(act), Stage(draft.stage))
 
 
-def _places(actor: Actor, draft: Draft) -> tuple[tuple[str, str], ...]:
-    """Return the places of the masthead that this duty has, as (endpoint, address)."""
+def _places(actor: Actor, draft: Draft | None) -> tuple[tuple[str, str], ...]:
+    """Return the places that this duty has at a draft, as (endpoint, address); none where one is at none."""
+    if draft is None:
+        return ()
+    if draft.stage == Stage.PREPARATION:
+        wanted = ["choosing.prepared", "record.show"]
+        return tuple((name, url_for(name, draft_id=draft.id)) for name in wanted)
     wanted = ["text.show", "mine.show", "comparison.show", "record.show"]
     if actor.role is Role.CHAIR:
-        wanted = ["desk.start", "text.show", "comparison.show", "record.show"]
+        wanted = ["desk.start", "text.show", "checks.show", "proceedings.show", "comparison.show", "record.show"]
     if actor.role is Role.SECRETARIAT:
-        wanted = ["office.show", "text.show", "comparison.show", "record.show"]
+        wanted = ["office.show", "text.show", "checks.show", "proceedings.show", "comparison.show", "record.show"]
     return tuple((name, url_for(name, draft_id=draft.id)) for name in wanted)

@@ -8,9 +8,14 @@ from flask_babel import gettext as _
 from drafting.procedure.accounting import accounts, items_open, missing
 from drafting.procedure.errors import NotPermitted, Refusal
 from drafting.procedure.kinds import Role
-from drafting.queries.finding import draft_of, table_for
+from drafting.procedure.readiness import nowhere
+from drafting.procedure.stages import Circulation, Stage
+from drafting.queries.adoptions import obstacles_on
+from drafting.queries.finding import draft_of, event_of, table_for
+from drafting.queries.lodging import lodged_on
 from drafting.queries.record import submitted_on
 from drafting.queries.revisions import accounts_of, issued
+from drafting.queries.stages import reading_of
 from drafting.services import revisions
 from drafting.web.access import current_actor
 from drafting.web.auth import Answer
@@ -40,6 +45,12 @@ def _page(draft_id: UUID, said: str = "") -> str:
         submitted=len(submitted),
         missing=missing(submitted, accounted),
         open_items=items_open(table),
+        dangling=nowhere(table),
+        stage=Stage(draft.stage),
+        reading=reading_of(draft),
+        obstacles=obstacles_on(draft, table, office=False) if draft.stage != Stage.ADOPTED else (),
+        batches=event_of(actor).circulation == Circulation.IN_BATCHES,
+        lodged=lodged_on(actor, draft),
         revisions=[(each, accounts_of(each.id)) for each in reversed(issued(draft))],
     )
 

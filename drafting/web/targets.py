@@ -4,18 +4,25 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from drafting.procedure.errors import NotFound
-from drafting.procedure.kinds import AmendmentKind, ParagraphKind
+from drafting.procedure.kinds import BEGINS, AmendmentKind, ParagraphKind
+from drafting.procedure.neighbours import COUNTED, neighbour
 from drafting.procedure.proposing import OFFERED, as_typed
 from drafting.procedure.revisions import in_order
+from drafting.procedure.states import State
 from drafting.procedure.table import Proposal, Standing, Table
 
-#: Insertions go behind, and moves among, the paragraphs that are counted.
-COUNTED = frozenset({ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE, ParagraphKind.SUBPARAGRAPH})
+K = AmendmentKind
+#: What can be asked of a paragraph that is not counted.
+_OF_ANY = (K.MODIFY, K.EDITORIAL)
+_OF_KIND = {
+    ParagraphKind.HEADING: (K.MODIFY, K.DELETE, K.EDITORIAL),
+    **dict.fromkeys(BEGINS, (K.MODIFY, K.INSERT, K.EDITORIAL)),
+}
 
 
 @dataclass(frozen=True)
 class Target:
-    """A paragraph to propose on. `parent` where it is another proposal's text."""
+    """A paragraph to propose on. `parent` where it is another proposal's text; `other` stands next."""
 
     key: UUID
     label: str
@@ -25,6 +32,7 @@ class Target:
     kinds: tuple[AmendmentKind, ...]
     parent: Proposal | None = None
     standing: Standing | None = None
+    other: Standing | None = None
 
 
 def target_on(table: Table, key: UUID) -> Target:
@@ -39,9 +47,11 @@ def target_on(table: Table, key: UUID) -> Target:
             standing.wording,
             _kinds(table, standing),
             standing=standing,
+            other=neighbour(table, standing),
         )
-    parent = next((each for each in table.proposals if each.new_paragraph == key), None)
-    if parent is None or not parent.on_the_table:
+    bringing = (each for each in table.proposals if each.new_paragraph == key and each.on_the_table)
+    parent = next(bringing, None)
+    if parent is None:
         raise NotFound
     return target_on_proposal(parent)
 
@@ -50,14 +60,45 @@ def target_on_proposal(parent: Proposal) -> Target:
     """Return a proposal's own text as a target for a sub-amendment."""
     label = f"{parent.new_label or ''} ({parent.reference})".strip()
     text = as_typed(parent.pieces)
-    return Target(parent.target, label, text, 0, None, (AmendmentKind.MODIFY,), parent=parent)
+    return Target(parent.target, label, text, 0, None, (K.MODIFY,), parent=parent)
+
+
+def target_for(table: Table, key: UUID, parent_id: UUID | None) -> Target:
+    """Return a paragraph, or the text of the proposal that is to be amended. Raises NotFound."""
+    if parent_id is None:
+        return target_on(table, key)
+    parent = table.proposal(parent_id)
+    if parent is None or not parent.on_the_table or parent.parent is not None or not parent.pieces:
+        raise NotFound
+    return target_on_proposal(parent)
+
+
+def target_of_revision(table: Table, earlier: Proposal) -> Target:
+    """Return what a revision of a proposal is made on: where its paragraph was merged, the merged one.
+
+    Raises NotFound where nothing is left of it.
+    """
+    taken_in = (
+        each.target
+        for each in table.proposals
+        if each.other == earlier.target
+        and each.kind is K.MERGE
+        and each.state in {State.ACCEPTED, State.ACCEPTED_WITH_EDITS}
+    )
+    standing = table.paragraph(earlier.target)
+    fallen = standing is not None and standing.fallen
+    key = next(taken_in, earlier.target) if fallen else earlier.target
+    return target_for(table, key, earlier.parent)
 
 
 def _kinds(table: Table, standing: Standing) -> tuple[AmendmentKind, ...]:
     """Return the kinds that make sense here."""
     if standing.kind not in COUNTED:
-        return (AmendmentKind.MODIFY,)
-    return tuple(kind for kind in OFFERED if kind is not AmendmentKind.MOVE or places_for(table, standing))
+        return _OF_KIND.get(standing.kind, _OF_ANY)
+    not_here = set() if places_for(table, standing) else {K.MOVE}
+    if neighbour(table, standing) is None:
+        not_here.add(K.MERGE)
+    return tuple(kind for kind in OFFERED if kind not in not_here)
 
 
 def places_for(table: Table, standing: Standing) -> tuple[Standing, ...]:

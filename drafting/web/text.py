@@ -10,10 +10,13 @@ from drafting.procedure.compilation import Row, compiled, without_names
 from drafting.procedure.errors import NotFound
 from drafting.procedure.kinds import ParagraphKind
 from drafting.procedure.policy import Actor
-from drafting.procedure.revisions import frozen, paired
+from drafting.procedure.revisions import Frozen, frozen, paired
+from drafting.procedure.stages import Stage
 from drafting.procedure.table import Table
 from drafting.queries.finding import draft_of, table_for
 from drafting.queries.revisions import content_of, issued
+from drafting.queries.visits import since_when, text_at
+from drafting.services import clock, visits
 from drafting.web.access import current_actor
 from drafting.web.auth import Answer
 
@@ -26,6 +29,9 @@ def show(draft_id: UUID) -> Answer:
     """Show the text: clean, with brackets, with attribution, as a redline, or in two languages."""
     actor = current_actor()
     draft = draft_of(actor, draft_id)
+    if draft.stage == Stage.ADOPTED and "view" not in request.args:
+        return redirect(url_for("adoption.show", draft_id=draft.id))
+    visits.note(actor, draft)
     view = request.args.get("view", "attribution")
     if view not in VIEWS:
         return redirect(url_for("text.show", draft_id=draft.id))
@@ -63,12 +69,19 @@ def outline(rows: tuple[Row, ...]) -> tuple[tuple[str, tuple[Row, ...]], ...]:
 
 
 def _redline(actor: Actor, draft: Draft) -> str:
-    """Show what changed since a revision, word by word."""
-    since = request.args.get("since", 0, type=int)
-    revisions = issued(draft)
-    if since not in {each.number for each in revisions}:
-        raise NotFound
-    pairs = paired(content_of(draft, since), frozen(table_for(actor, draft)))
+    """Show what changed since a revision, or since one's own last visit, word by word."""
+    since = request.args.get("since", "0")
+    pairs = paired(_text_since(actor, draft, since), frozen(table_for(actor, draft)))
     return render_template(
-        "text/redline.html", draft=draft, view="redline", pairs=pairs, since=since, revisions=revisions
+        "text/redline.html", draft=draft, view="redline", pairs=pairs, since=since, revisions=issued(draft)
     )
+
+
+def _text_since(actor: Actor, draft: Draft, since: str) -> tuple[Frozen, ...]:
+    """Return the text to compare with. Raises NotFound."""
+    if since == "visit":
+        seen = since_when(actor, draft, clock.now())
+        return frozen(table_for(actor, draft)) if seen is None else text_at(actor, draft, seen)
+    if since not in {str(each.number) for each in issued(draft)}:
+        raise NotFound
+    return content_of(draft, int(since))

@@ -10,9 +10,11 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as lazy
 from flask_babel import lazy_pgettext as lazy_in
 
-from drafting.procedure.kinds import AmendmentKind, Duty, Rung, Stance
-from drafting.procedure.notation import CONDITIONAL
+from drafting.procedure.kinds import AmendmentKind, Duty, ParagraphKind, Role, Rung, Stance
+from drafting.procedure.notation import CHAIR, CONDITIONAL
 from drafting.procedure.segments import Saying
+from drafting.procedure.stages import Circulation
+from drafting.procedure.statements import Force
 from drafting.queries.people import Seated
 from drafting.services import clock
 
@@ -32,6 +34,9 @@ OFFERS = {
     AmendmentKind.DELETE: lazy("Delete"),
     AmendmentKind.INSERT: lazy("Insert after (bis)"),
     AmendmentKind.MOVE: lazy("Move"),
+    AmendmentKind.MERGE: lazy("Merge with the next paragraph"),
+    AmendmentKind.SPLIT: lazy("Split into several paragraphs"),
+    AmendmentKind.EDITORIAL: lazy("Editorial change"),
 }
 STANCES = {
     Stance.SUPPORT: lazy("support"),
@@ -44,6 +49,56 @@ STANCES = {
     Stance.CONSULTING: lazy("consulting capital"),
     Stance.RETAIN: lazy("retain"),
     Stance.COMMENT: lazy("comment"),
+}
+PARAGRAPHS = {
+    ParagraphKind.TITLE: lazy("title"),
+    ParagraphKind.HEADING: lazy("heading"),
+    ParagraphKind.ENACTING: lazy("enacting words"),
+    ParagraphKind.PREAMBULAR: lazy("preambular paragraph"),
+    ParagraphKind.PROCLAMATION: lazy("proclamation"),
+    ParagraphKind.OPERATIVE: lazy("operative paragraph"),
+    ParagraphKind.SUBPARAGRAPH: lazy("sub-paragraph"),
+    ParagraphKind.CLOSING: lazy("closing"),
+    ParagraphKind.FOOTNOTE: lazy("footnote"),
+}
+FORCES = {
+    Force.STANDS: lazy("stands"),
+    Force.SCRUTINY: lazy("scrutiny reservation"),
+    Force.TERM_PASSED: lazy("scrutiny reservation"),
+    Force.LIFTED: lazy("lifted"),
+    Force.CONFIRMED: lazy("confirmed as"),
+}
+ROLES = {
+    Role.PARTICIPANT: lazy("participant"),
+    Role.OBSERVER: lazy("observer"),
+    Role.CHAIR: lazy("Chair’s office"),
+    Role.SECRETARIAT: lazy("secretariat"),
+}
+CIRCULATIONS = {
+    Circulation.ON_RECEIPT: lazy("on receipt"),
+    Circulation.IN_BATCHES: lazy("in batches, by the secretariat"),
+}
+SETTINGS = {
+    "name": lazy("name of the event"),
+    "place": lazy("place"),
+    "organ": lazy("organ"),
+    "masthead": lazy("masthead"),
+    "zone": lazy("time zone"),
+    "symbol_pattern": lazy("symbol of a revision"),
+    "circulation": lazy("circulation of proposals"),
+    "observers_suggest": lazy("observers may suggest"),
+}
+#: What can be wrong with a line of a list of parties.
+LIST_FAULTS = {
+    "columns": lazy("a line has a code, a role and a name in each language"),
+    "code": lazy("no code: two to sixteen capital letters, figures or hyphens"),
+    "role": lazy("no role: participant, observer, chair or secretariat"),
+    "name": lazy("an official short name is missing"),
+    "hidden": lazy("it holds a character that cannot be seen"),
+    "twice": lazy("this code stands in the list twice"),
+    "taken": lazy("another party of the event has this code"),
+    "empty": lazy("there is no party here"),
+    "many": lazy("more parties than an event has"),
 }
 DUTIES = {
     Duty.FOCAL_POINT: lazy("focal point"),
@@ -68,7 +123,14 @@ STATES = {
     "lapsed": lazy("lapsed"),
     "reflected": lazy("reflected"),
     "chairs_text": lazy("Chair’s text"),
+    "marked": lazy("marked on the ladder"),
+    "tied": lazy("tied into a package"),
+    "freed": lazy("freed from the package"),
+    "reopened": lazy("reopened"),
+    "lodged": lazy("lodged, not circulated"),
 }
+#: As the rules name them: on a proposal's own page the first two are one, "open".
+STATE_NAMES = STATES | {"submitted": lazy("submitted"), "circulated": lazy("circulated")}
 #: Of a paragraph: many languages say "agreed" differently of a paragraph and of a proposal.
 ROW_STATES = {
     "open": lazy_in("paragraph", "open"),
@@ -85,6 +147,7 @@ LABELS = {
     "Proclamation": lazy("Proclamation"),
     "Closing": lazy("Closing"),
     "Zero draft": lazy("Zero draft"),
+    "Adopted text": lazy("Adopted text"),
     "demo": lazy("demo"),
 }
 FAULTS = {
@@ -120,6 +183,7 @@ ACTS = {
     "state_position": lazy("to state a position here"),
     "reserve": lazy("to enter reservations"),
     "see_desk": lazy("to see the Chair’s desk"),
+    "see_checks": lazy("to see the checks"),
     "decide": lazy("to decide on proposals"),
     "translate": lazy("to translate"),
     "publish_revision": lazy("to publish revisions"),
@@ -149,6 +213,11 @@ ACTS = {
     "manage_seats": lazy("to manage the seats of the delegation"),
     "run_event": lazy("to run the event"),
 }
+#: As the rules name them: in a refusal it is this proposal, and here.
+RULE_ACTS = ACTS | {
+    "withdraw": lazy("to withdraw proposals of its own"),
+    "state_position": lazy("to state positions"),
+}
 ENTRIES = {
     "event.founded": lazy("event founded"),
     "demo.loaded": lazy("demo event loaded"),
@@ -160,8 +229,30 @@ ENTRIES = {
     "amendment.submitted": lazy("proposal submitted"),
     "amendment.withdrawn": lazy("proposal withdrawn"),
     "suggestion.taken_up": lazy("suggestion taken up"),
+    "proponent.joined": lazy("co-proponent joined"),
+    "proponent.left": lazy("co-proponent left"),
+    "carry.confirmed": lazy("carried wording confirmed by its author"),
+    "floor.entered": lazy("proposal made from the floor"),
+    "floor.stated": lazy("position stated from the floor"),
+    "floor.confirmed": lazy("confirmed by the delegation"),
+    "batch.circulated": lazy("batch circulated"),
     "position.stated": lazy("position stated"),
+    "position.confirmed": lazy("position confirmed"),
     "reservation.entered": lazy("reservation entered"),
+    "reservation.lifted": lazy("reservation lifted"),
+    "reservation.confirmed": lazy("reservation confirmed"),
+    "seat.invited": lazy("seat offered by link"),
+    "seats.invited": lazy("seats offered by link"),
+    "seat.taken_back": lazy("link taken back"),
+    "seat.ended": lazy("seat ended"),
+    "seat.duty_changed": lazy("duty changed"),
+    "party.added": lazy("party added"),
+    "party.renamed": lazy("party renamed"),
+    "party.placed": lazy("protocol order changed"),
+    "party.role_changed": lazy("role of a party changed"),
+    "party.removed": lazy("party removed"),
+    "parties.imported": lazy("parties imported"),
+    "event.settings_changed": lazy("event settings changed"),
     "package.tied": lazy("package tied"),
     "ladder.marked": lazy("marked on the ladder"),
     "decision.accepted": lazy("accepted"),
@@ -169,7 +260,25 @@ ENTRIES = {
     "decision.in_brackets": lazy("kept in brackets"),
     "decision.not_retained": lazy("not retained"),
     "decision.chairs_text": lazy("Chair’s text"),
+    "decision.reopened": lazy("reopened"),
+    "package.freed": lazy("freed from the package"),
+    "package.settled": lazy("package settled"),
+    "tray.released": lazy("decisions released"),
+    "mode.set": lazy("way of deciding chosen"),
     "revision.published": lazy("revision published"),
+    "deadlines.set": lazy("deadlines set"),
+    "leave.granted": lazy("leave to be late granted"),
+    "stage.moved": lazy("draft moved to another stage"),
+    "silence.opened": lazy("silence procedure opened"),
+    "silence.extended": lazy("silence extended for all"),
+    "silence.broken": lazy("silence broken"),
+    "silence.unbroken": lazy("silence not broken"),
+    "silence.called_off": lazy("silence called off"),
+    "adoption.called": lazy("adoption called for"),
+    "draft.adopted": lazy("adopted"),
+    "explanation.entered": lazy("explanation of position entered"),
+    "correction.editorial": lazy("editorial correction"),
+    "correction.corrigendum": lazy("corrigendum issued"),
 }
 
 
@@ -193,6 +302,26 @@ def act_word(act: object) -> str:
     return str(ACTS.get(str(act), act))
 
 
+def stance_word(stance: object) -> str:
+    """Say a stance in words."""
+    return str(STANCES.get(Stance(str(stance)), stance)) if stance else str(_("nothing chosen"))
+
+
+def list_fault(why: object) -> str:
+    """Say what is wrong with a line of a list of parties."""
+    return str(LIST_FAULTS.get(str(why), why))
+
+
+def setting_word(name: object) -> str:
+    """Name a setting of the event."""
+    return str(SETTINGS.get(str(name), name))
+
+
+def rung_word(rung: str) -> str:
+    """Say a rung of the ladder in words."""
+    return str(RUNGS.get(Rung(rung), rung))
+
+
 def state_word(state: str) -> str:
     """Say an amendment's state in words."""
     return str(STATES.get(state, state))
@@ -208,9 +337,14 @@ def seat_words(seated: Seated) -> str:
     return f"{party_name(seated.party_name)}, {DUTIES[seated.duty]}"
 
 
+def _signed(party: str) -> str:
+    """Say who signs: a party by its code, the Chair as such."""
+    return str(_("Chair")) if party == CHAIR else party
+
+
 def saying(said: Saying) -> str:
     """Write a saying in the language of the page."""
-    parties, detail = ", ".join(said.parties), said.detail
+    parties, detail = ", ".join(_signed(each) for each in said.parties), said.detail
     spoken: dict[str, Callable[[], str]] = {
         "": lambda: parties,
         "taken_up": lambda: _("%(parties)s, taken up by %(detail)s", parties=parties, detail=detail),
@@ -227,6 +361,10 @@ def saying(said: Saying) -> str:
         "agreed": lambda: _("agreed"),
         "moved_from": lambda: _("ex %(detail)s", detail=detail),
         "placed_after": lambda: _("%(parties)s: place after %(detail)s", parties=parties, detail=detail),
+        "editorial": lambda: _("editorial"),
+        "merged": lambda: _("%(detail)s merged", detail=detail),
+        "split": lambda: _("%(detail)s split", detail=detail),
+        "merge_into": lambda: _("%(parties)s: merge into %(detail)s", parties=parties, detail=detail),
         "placement_ad_ref": lambda: _("placement agreed ad ref"),
         "reservation": lambda: _("*%(parties)s reservation: %(detail)s", parties=parties, detail=detail),
     }
@@ -243,6 +381,14 @@ def moment(value: datetime) -> str:
     # Translators: a date pattern of Unicode CLDR.
     date = format_date(value.astimezone(_zone()).date(), _("d MMMM yyyy"))
     return str(_("%(date)s, %(hour)s %(place)s", date=date, hour=hour(value), place=_place(value)))
+
+
+def hour_in(value: datetime, zone: ZoneInfo) -> str:
+    """Write a moment in any zone: "26 November 2026, 18:00, UTC+5"."""
+    local = value.astimezone(zone)
+    # Translators: a date pattern of Unicode CLDR.
+    date = format_date(local.date(), _("d MMMM yyyy"))
+    return f"{date}, {format_time(local.time(), 'HH:mm')}, {_offset(local)}"
 
 
 def _place(value: datetime) -> str:

@@ -26,6 +26,7 @@ REBUILT = (
     "carry",
     "co_proponent",
     "decision",
+    "package_member",
     "position",
     "private_version",
     "reservation",
@@ -261,6 +262,7 @@ def upgrade() -> None:
     with op.batch_alter_table('amendment', schema=None) as batch_op:
         batch_op.add_column(sa.Column('other_id', sa.Uuid(), nullable=True))
         batch_op.add_column(sa.Column('other_base_id', sa.Uuid(), nullable=True))
+        batch_op.add_column(sa.Column('parts', sa.JSON(), server_default='[]', nullable=False))
 
     with op.batch_alter_table('carry', schema=None) as batch_op:
         batch_op.add_column(sa.Column('seat_id', sa.Uuid(), nullable=True))
@@ -273,6 +275,13 @@ def upgrade() -> None:
     with op.batch_alter_table('decision', schema=None) as batch_op:
         batch_op.add_column(sa.Column('package_id', sa.Uuid(), nullable=True))
         batch_op.create_foreign_key(batch_op.f('fk_decision_package_id_package'), 'package', ['package_id'], ['id'])
+        batch_op.add_column(sa.Column('turn', sa.Integer(), server_default='0', nullable=False))
+        batch_op.add_column(sa.Column('subject', sa.Text(), server_default='', nullable=False))
+        batch_op.add_column(sa.Column('filed', sa.JSON(), server_default='{}', nullable=False))
+
+    with op.batch_alter_table('package_member', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('decision_id', sa.Uuid(), nullable=True))
+        batch_op.create_foreign_key(batch_op.f('fk_package_member_decision_id_decision'), 'decision', ['decision_id'], ['id'])
 
     with op.batch_alter_table('draft', schema=None) as batch_op:
         batch_op.add_column(sa.Column('sequence', sa.Integer(), server_default='0', nullable=False))
@@ -318,7 +327,14 @@ def downgrade() -> None:
     with op.batch_alter_table('draft', schema=None) as batch_op:
         batch_op.drop_column('sequence')
 
+    with op.batch_alter_table('package_member', schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f('fk_package_member_decision_id_decision'), type_='foreignkey')
+        batch_op.drop_column('decision_id')
+
     with op.batch_alter_table('decision', schema=None) as batch_op:
+        batch_op.drop_column('filed')
+        batch_op.drop_column('subject')
+        batch_op.drop_column('turn')
         batch_op.drop_constraint(batch_op.f('fk_decision_package_id_package'), type_='foreignkey')
         batch_op.drop_column('package_id')
 
@@ -331,6 +347,7 @@ def downgrade() -> None:
         batch_op.drop_column('seat_id')
 
     with op.batch_alter_table('amendment', schema=None) as batch_op:
+        batch_op.drop_column('parts')
         batch_op.drop_column('other_base_id')
         batch_op.drop_column('other_id')
 

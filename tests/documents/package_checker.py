@@ -9,6 +9,8 @@ from zipfile import ZipFile
 
 from lxml import etree
 
+from tests.documents.revision_checker import REVISION_CHECKS
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
@@ -17,7 +19,7 @@ TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 ORDERS = {
     "pPr": "pStyle keepNext keepLines widowControl numPr pBdr shd tabs suppressAutoHyphens bidi spacing ind "
     "contextualSpacing jc outlineLvl rPr sectPr pPrChange",
-    "rPr": "ins del rStyle rFonts b bCs i iCs caps strike color spacing w kern position sz szCs highlight u "
+    "rPr": "ins del moveFrom moveTo rStyle rFonts b bCs i iCs caps strike color spacing w kern position sz szCs highlight u "
     "vertAlign rtl cs lang rPrChange",
     "sectPr": "headerReference footerReference footnotePr type pgSz pgMar lnNumType pgNumType cols titlePg bidi "
     "docGrid",
@@ -49,6 +51,7 @@ def problems(package: bytes) -> list[str]:
     except etree.XMLSyntaxError as error:
         return [*twice, f"not well-formed: {error}"]
     checks = (_content_types, _relationships, _styles, _numbers, _footnotes, _orders, _identities, _endings)
+    checks = (*checks, *REVISION_CHECKS)
     return [*twice, *(problem for check in checks for problem in check(roots))]
 
 
@@ -133,9 +136,9 @@ def _orders(roots: dict[str, etree._Element]) -> Iterator[str]:
 
 def _identities(roots: dict[str, etree._Element]) -> Iterator[str]:
     counted = ("ins", "del", "moveFrom", "moveTo", "bookmarkStart", "rPrChange", "pPrChange")
-    for name, root in roots.items():
-        used = Counter(each for tag in counted for each in values([root], tag, "id"))
-        yield from (f"{name}: id {each} is used twice" for each, times in used.items() if times > 1)
+    ranges = ("moveFromRangeStart", "moveToRangeStart")
+    used = Counter(each for tag in (*counted, *ranges) for each in values(roots.values(), tag, "id"))
+    yield from (f"id {each} is used twice" for each, times in used.items() if times > 1)
 
 
 def _endings(roots: dict[str, etree._Element]) -> Iterator[str]:

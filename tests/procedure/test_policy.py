@@ -31,6 +31,7 @@ lift              | Pf                                  | orsa
 enter_orally      | Cf Cd Sf Sd                         | or
 circulate         | Sf Sd                               | or
 see_desk          | Cf Cd Cr                            | porsaA
+see_checks        | Cf Cd Cr Sf Sd Sr                   | porsaA
 decide            | Cf Cd                               | or
 reopen            | Cf                                  | or
 set_mode          | Cf                                  | or

@@ -9,14 +9,30 @@ from sqlalchemy import func, select, text
 from drafting.extensions import db
 from drafting.models import Amendment, Base, Event, RegisterEntry
 from drafting.procedure.errors import Refusal
-from drafting.procedure.kinds import AmendmentKind, Stance
+from drafting.procedure.kinds import AmendmentKind, Rung, Stance
 from drafting.procedure.policy import Actor
 from drafting.procedure.proposing import Proposed
 from drafting.procedure.register import Entry, faults
 from drafting.procedure.revisions import in_order
-from drafting.procedure.table import Proposal, Standing
+from drafting.procedure.stages import Mode
+from drafting.procedure.states import Verdict
+from drafting.procedure.table import Bundle, Proposal, Standing
+from drafting.queries.finding import draft_of
 from drafting.queries.record import chain_of
-from drafting.services import amendments, consolidation, positions, privately, revisions
+from drafting.queries.revisions import accounts_of, issued
+from drafting.queries.trays import in_tray
+from drafting.services import (
+    amendments,
+    consolidation,
+    ladder,
+    packages,
+    positions,
+    privately,
+    reopening,
+    revisions,
+    tray,
+)
+from drafting.services.choices import Choice
 from tests.conftest import House, key
 
 PARTICIPANTS = {
@@ -113,6 +129,106 @@ class Room:
         each, chair = self.paragraph(label), self.actor("CHAIR")
         put = consolidation.chairs_text
         self.house.run(put, chair, self.house.draft, each.id, text, each.wording, reason, key())
+
+    def bundle(self, name: str = "PKG-A") -> Bundle:
+        """Return a package by its name."""
+        return next(each for each in self.house.table().packages if each.name == name)
+
+    def untie(self, name: str = "PKG-A") -> None:
+        """Free everything from a package, so that it can be decided one by one."""
+        bundle = self.bundle(name)
+        for member in bundle.members:
+            self.house.run(packages.free, self.actor("CHAIR"), bundle.id, member, key())
+
+    def choice(self, verdict: str, about: str, *, text: str = "", reason: str = "", **more: Any) -> Choice:
+        """Return a choice on a proposal, or on a paragraph for a Chair's text, on the text as it stands."""
+        table = self.house.table()
+        proposal = next((each for each in table.proposals if each.reference == about), None)
+        standing = table.paragraph(proposal.target) if proposal else self.paragraph(about)
+        seen, key_ = (
+            standing.wording if standing else None,
+            proposal.id if proposal else self.paragraph(about).id,
+        )
+        return Choice(Verdict(verdict), key_, seen, text, reason, **more)
+
+    def tie(self, name: str, *members: str) -> UUID:
+        """Tie proposals and paragraphs, by reference and label, into a package."""
+        table = self.house.table()
+        ids = {each.reference: each.id for each in table.proposals}
+        ids |= {each.full_label: each.id for each in table.paragraphs}
+        wanted = tuple(ids[each] for each in members)
+        return self.house.run(packages.tie, self.actor("CHAIR"), self.house.draft, name, wanted, key())
+
+    def together(self, label: str, references: list[str], text: str, **more: Any) -> None:
+        """Accept several proposals in one decision."""
+        each, chair = self.paragraph(label), self.actor("CHAIR")
+        ids = [self.proposal(reference).id for reference in references]
+        given = self.house.draft, each.id, ids, text, each.wording, key()
+        self.house.run(consolidation.accept_together, chair, *given, **more)
+
+    def accounts(self) -> dict[str, str]:
+        """Return what the latest revision says became of each proposal."""
+
+        def read() -> dict[str, str]:
+            latest = issued(draft_of(self.actor("SEC"), self.house.draft))[-1]
+            return {each.reference: each.outcome for each in accounts_of(latest.id)}
+
+        return self.house.run(read)
+
+    def propose_on_released(self, who: str, label: str, text: str) -> str:
+        """Propose on the text as everybody reads it, whatever lies in the chair's tray."""
+        target = next(p for p in self.house.table(office=False).paragraphs if p.full_label == label)
+        private = uuid4()
+        proposed = Proposed(AmendmentKind.MODIFY, target.id, target.wording, text)
+        self.house.run(privately.keep, self.actor(who), self.house.draft, private, proposed)
+        return self.submit(who, private)
+
+    def settle(self, *steps: Choice, name: str = "PKG-A") -> None:
+        """Decide a package in one act."""
+        self.house.run(packages.settle, self.actor("CHAIR"), self.bundle(name).id, steps, key())
+
+    def mode(self, mode: str) -> None:
+        self.house.run(tray.set_mode, self.actor("CHAIR"), self.house.draft, Mode(mode), key())
+
+    def waiting(self) -> list[str]:
+        """Return what lies in the tray."""
+
+        def read() -> list[str]:
+            draft = draft_of(self.actor("CHAIR"), self.house.draft)
+            return [f"{each.kind} {each.subject}" for each in in_tray(draft)]
+
+        return self.house.run(read)
+
+    def undo(self) -> None:
+        """Take back the latest act in the tray."""
+        draft, chair = self.house.draft, self.actor("CHAIR")
+        latest = self.house.run(lambda: [each.id for each in in_tray(draft_of(chair, draft))][-1:])
+        self.house.run(tray.undo, chair, draft, latest[0] if latest else None, key())
+
+    def release(self) -> None:
+        self.house.run(tray.release, self.actor("CHAIR"), self.house.draft, key())
+
+    def mark(self, about: str, rung: str, *waiting_for: str) -> None:
+        """Mark a proposal or a paragraph on the ladder."""
+        table = self.house.table()
+        proposal = next((each for each in table.proposals if each.reference == about), None)
+        standing = table.paragraph(proposal.target) if proposal else self.paragraph(about)
+        about_id, seen = proposal.id if proposal else standing.id, standing.wording if standing else None
+        given = self.house.draft, about_id, Rung(rung), waiting_for, seen, key()
+        self.house.run(ladder.mark, self.actor("CHAIR"), *given)
+
+    def reopen(self, about: str, reason: str = "New instructions") -> None:
+        table = self.house.table()
+        proposal = next((each for each in table.proposals if each.reference == about), None)
+        standing = table.paragraph(proposal.target) if proposal else self.paragraph(about)
+        about_id, seen = proposal.id if proposal else standing.id, standing.wording if standing else None
+        self.house.run(reopening.reopen, self.actor("CHAIR"), self.house.draft, about_id, reason, seen, key())
+
+    def go_back(self, label: str, wording: UUID, reason: str = "New instructions") -> None:
+        """Let the chair go back to an earlier wording of a paragraph."""
+        each, chair = self.paragraph(label), self.actor("CHAIR")
+        given = self.house.draft, each.id, wording, reason, each.wording, key()
+        self.house.run(reopening.go_back, chair, *given)
 
     def publish(self) -> UUID:
         return self.house.run(revisions.publish, self.actor("SEC"), self.house.draft, key())

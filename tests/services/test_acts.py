@@ -8,7 +8,7 @@ from sqlalchemy import event
 
 from drafting.extensions import db
 from drafting.procedure.kinds import AmendmentKind, Rung, Stance
-from drafting.services import consolidation, positions, privately, translations
+from drafting.services import ladder, packages, positions, privately, translations
 from tests.conftest import key
 from tests.services.room import Room
 
@@ -23,12 +23,13 @@ def reserve(room: Room) -> object:
 
 def tie(room: Room) -> object:
     members = room.proposal("UZB-3").id, room.paragraph("OP4").id
-    return room.house.run(positions.tie, room.actor("CHAIR"), room.house.draft, "PKG-B", members, key())
+    return room.house.run(packages.tie, room.actor("CHAIR"), room.house.draft, "PKG-B", members, key())
 
 
 def mark(room: Room) -> object:
-    given = room.proposal("UZB-1").id, Rung.AD_REF, key()
-    return room.house.run(consolidation.mark_rung, room.actor("CHAIR"), *given)
+    each = room.proposal("UZB-1")
+    given = room.house.draft, each.id, Rung.AD_REF, (), room.paragraph("OP5").wording, key()
+    return room.house.run(ladder.mark, room.actor("CHAIR"), *given)
 
 
 def translate(room: Room) -> object:
@@ -95,6 +96,7 @@ def commits_counted(room: Room) -> Iterator[list[str]]:
 
 @pytest.mark.parametrize("name", PUBLIC)
 def test_an_act_is_one_transaction_and_one_entry_and_the_register_holds(room: Room, name: str) -> None:
+    room.untie()
     act, expected = PUBLIC[name]
     before = room.chain()
     with commits_counted(room) as commits:

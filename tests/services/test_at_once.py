@@ -36,13 +36,15 @@ def at_once(room: Room, acts: list[Callable[[], object]]) -> list[str]:
 
 @pytest.mark.parametrize("reference", ["UZB-1", "UZB-2"])
 def test_two_who_decide_the_same_amendment_at_once_only_one_has(any_room: Room, reference: str) -> None:
+    any_room.untie()
     chair, proposal = any_room.actor("CHAIR"), any_room.proposal(reference)
+    seen = any_room.paragraph("OP5" if reference == "UZB-1" else "OP6").wording
     began = any_room.entries()
     said = at_once(
         any_room,
         [
-            lambda: consolidation.accept(chair, proposal.id, None, key(), confirmed=True),
-            lambda: consolidation.not_retain(chair, proposal.id, "No consensus", None, key()),
+            lambda: consolidation.accept(chair, proposal.id, seen, key(), confirmed=True),
+            lambda: consolidation.not_retain(chair, proposal.id, "No consensus", seen, key()),
         ],
     )
     assert sorted(said) == ["already_decided", "done"]

@@ -61,6 +61,7 @@ def test_two_accepted_one_after_the_other_stand_both(room: Room) -> None:
 
 
 def test_a_clash_is_decided_with_edits_only(room: Room) -> None:
+    room.untie()
     room.accept("UZB-1")
     assert room.statuses("KGZ-1") == ("clash",)
     assert room.refusal(room.accept, "KGZ-1").code == "clashing_text"
@@ -70,6 +71,7 @@ def test_a_clash_is_decided_with_edits_only(room: Room) -> None:
 
 
 def test_a_clash_is_over_when_the_words_come_back(room: Room) -> None:
+    room.untie()
     before = room.paragraph("OP5").text
     room.accept("UZB-1")
     room.chairs_text("OP5", before)
@@ -133,6 +135,7 @@ def test_what_hung_on_a_fallen_paragraph_is_told(room: Room) -> None:
 
 
 def test_an_alternative_lets_the_paragraph_fall_and_the_deletion_is_reflected(any_room: Room) -> None:
+    any_room.untie()
     any_room.accept("UZB-2")
     labels = any_room.labels()
     assert "OP6" not in labels
@@ -142,6 +145,7 @@ def test_an_alternative_lets_the_paragraph_fall_and_the_deletion_is_reflected(an
 
 
 def test_positions_are_marked_as_given_on_the_earlier_text(room: Room) -> None:
+    room.untie()
     room.chairs_text("OP5", room.paragraph("OP5").text.replace("Encourage", "Invite"))
     room.says("TKM", "UZB-1", Stance.OPPOSE)
     earlier = {said.party: (said.stance, said.earlier) for said in room.proposal("UZB-1").said}

@@ -48,8 +48,9 @@ def submitting(room: Room) -> Callable[[], object]:
 
 def accepting(room: Room) -> Callable[[], object]:
     """Let the alternative be accepted: it brings a paragraph, lets one fall, and carries what was pending."""
-    amendment, chair = room.proposal("UZB-2").id, room.actor("CHAIR")
-    return lambda: room.house.run(consolidation.accept, chair, amendment, None, key())
+    room.untie()
+    amendment, chair, seen = room.proposal("UZB-2").id, room.actor("CHAIR"), room.paragraph("OP6").wording
+    return lambda: room.house.run(consolidation.accept, chair, amendment, seen, key())
 
 
 def publishing(room: Room) -> Callable[[], object]:

@@ -41,13 +41,14 @@ def test_an_answer_comes_again_even_when_the_moment_has_passed(room: Room) -> No
 
 
 def test_the_same_key_for_something_else_is_refused(any_room: Room) -> None:
+    any_room.untie()
     kaz, chair, run, form = any_room.actor("KAZ"), any_room.actor("CHAIR"), any_room.house.run, key()
     one, two = any_room.keep("KAZ", "OP2", OP2), any_room.keep("KAZ", "OP9", OP9)
     uzb, kgz = any_room.proposal("UZB-1").id, any_room.proposal("KGZ-1").id
-    op9 = any_room.paragraph("OP9")
+    op9, op5 = any_room.paragraph("OP9"), any_room.paragraph("OP5").wording
     draft = any_room.house.draft
     run(amendments.submit, kaz, one, 1, form)
-    run(consolidation.not_retain, chair, uzb, "No consensus", None, form)
+    run(consolidation.not_retain, chair, uzb, "No consensus", op5, form)
     chairs = consolidation.chairs_text
     form_2 = key()
     run(chairs, chair, draft, op9.id, "Welcome the Centre;", op9.wording, "First reason", form_2)
@@ -56,9 +57,9 @@ def test_the_same_key_for_something_else_is_refused(any_room: Room) -> None:
         (amendments.submit, kaz, one, 2, form),
         (amendments.withdraw, kaz, any_room.proposal("KAZ-1").id, form),
         (positions.state, kaz, uzb, positions.Statement(Stance.SUPPORT), form),
-        (consolidation.not_retain, chair, uzb, "Another reason", None, form),
-        (consolidation.not_retain, chair, kgz, "No consensus", None, form),
-        (consolidation.keep_in_brackets, chair, kgz, None, form),
+        (consolidation.not_retain, chair, uzb, "Another reason", op5, form),
+        (consolidation.not_retain, chair, kgz, "No consensus", op5, form),
+        (consolidation.keep_in_brackets, chair, kgz, op5, form),
         (chairs, chair, draft, op9.id, "Welcome the Centre;", op9.wording, "Other reason", form_2),
     ]
     assert [any_room.refusal(run, *each).code for each in others] == ["same_key_other_act"] * len(others)
@@ -79,11 +80,13 @@ def test_a_key_is_a_seats_own(room: Room) -> None:
 
 
 def test_a_refused_act_does_not_use_up_its_key(room: Room) -> None:
+    room.untie()
     chair, form, proposal = room.actor("CHAIR"), key(), room.proposal("UZB-1").id
-    assert room.refusal(room.house.run, consolidation.accept, chair, proposal, None, form).code == (
+    seen = room.paragraph("OP5").wording
+    assert room.refusal(room.house.run, consolidation.accept, chair, proposal, seen, form).code == (
         "objection_recorded"
     )
-    room.house.run(consolidation.accept, chair, proposal, None, form, confirmed=True)
+    room.house.run(consolidation.accept, chair, proposal, seen, form, confirmed=True)
     assert room.states("UZB-1") == ("accepted",)
 
 

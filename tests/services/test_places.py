@@ -67,6 +67,7 @@ def test_bis_stands_before_ter_whichever_was_accepted_first(room: Room) -> None:
 
 
 def test_an_alternative_stands_where_the_paragraph_stood_before_what_follows_it(room: Room) -> None:
+    room.untie()
     room.accept(insert(room, "OP6", "one"))
     room.accept("UZB-2")
     room.accept(insert(room, "OP6 alt", "two"))
@@ -74,6 +75,7 @@ def test_an_alternative_stands_where_the_paragraph_stood_before_what_follows_it(
 
 
 def test_an_insertion_behind_a_paragraph_with_an_alternative_stands_behind_both(room: Room) -> None:
+    room.untie()
     beside = insert(room, "OP6", "one")
     room.accept("UZB-2")
     room.accept(beside)
@@ -89,6 +91,7 @@ def test_sub_paragraphs_have_their_own_families(room: Room) -> None:
 
 def test_a_label_once_circulated_is_never_given_again(any_room: Room) -> None:
     """Whether it was withdrawn, not retained, accepted and fell, moved away, or is only pending."""
+    any_room.untie()
     room = any_room
     room.withdraw("TJK", "TJK-1")
     room.withdraw("KAZ", "KAZ-3")

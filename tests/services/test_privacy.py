@@ -75,6 +75,7 @@ def played(loaded: Path, place: Path, script: Script) -> Seen:
     (place / "demo.db").write_bytes(loaded.read_bytes())
     url = f"sqlite:///{place / 'demo.db'}"
     room = Room(House(build(url, place), url))
+    room.untie()
     public = [
         lambda: room.propose("UZB", "OP9", "Note with satisfaction;", AmendmentKind.INSERT),
         lambda: room.accept("KAZ-1"),

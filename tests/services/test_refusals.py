@@ -9,7 +9,17 @@ from drafting.models import Fate
 from drafting.procedure.kinds import AmendmentKind, Rung, Stance
 from drafting.procedure.proposing import Proposed
 from drafting.procedure.states import State
-from drafting.services import amendments, consolidation, drafts, positions, privately, revisions, translations
+from drafting.services import (
+    amendments,
+    consolidation,
+    drafts,
+    ladder,
+    packages,
+    positions,
+    privately,
+    revisions,
+    translations,
+)
 from tests.conftest import key
 from tests.services.room import Room
 
@@ -19,6 +29,7 @@ OBJECTED = "UZB-1"
 
 
 def test_a_stale_base_is_refused_and_what_was_typed_is_kept(any_room: Room) -> None:
+    any_room.untie()
     private = any_room.keep("TJK", "OP5", OP5)
     any_room.chairs_text("OP5", "Encourage national plans of action to prevent violent extremism;")
     assert any_room.refusal(any_room.submit, "TJK", private).code == "stale_text"
@@ -41,6 +52,7 @@ def test_a_paragraph_that_moved_meanwhile_can_be_amended_one_that_fell_cannot(ro
 
 
 def test_what_changes_nothing_is_refused(room: Room) -> None:
+    room.untie()
     text, amended = room.paragraph("OP5").text, room.proposal("TJK-1").text
     same, sub = room.keep("TJK", "OP5", text), room.keep("UZB", "", amended, on="TJK-1")
     assert room.refusal(room.submit, "TJK", same).code == "identical_proposal"
@@ -93,7 +105,14 @@ def test_there_is_no_way_back_from_an_end(room: Room, end: str) -> None:
         "withdraw": lambda: room.withdraw("KAZ" if end == "lapsed" else "UZB", reference),
         "position": lambda: room.says("KGZ", reference, Stance.SUPPORT),
         "ladder": lambda: room.house.run(
-            consolidation.mark_rung, room.actor("CHAIR"), room.proposal(reference).id, Rung.AD_REF, key()
+            ladder.mark,
+            room.actor("CHAIR"),
+            room.house.draft,
+            room.proposal(reference).id,
+            Rung.AD_REF,
+            (),
+            None,
+            key(),
         ),
     }
     refused = {name: room.refusal(act) for name, act in acts.items()}
@@ -149,7 +168,7 @@ def test_unknown_ids_are_not_found(any_room: Room) -> None:
         (consolidation.chairs_text, chair, nothing, op2.id, "Decide;", op2.wording, "", key()),
         (positions.state, kaz, nothing, positions.Statement(Stance.SUPPORT), key()),
         (positions.reserve, kaz, draft, nothing, "", "", None, key()),
-        (positions.tie, chair, draft, "PKG-B", (nothing,), key()),
+        (packages.tie, chair, draft, "PKG-B", (nothing,), key()),
         (translations.translate, sec, draft, nothing, "ru", "да", nothing, key()),
         (translations.translate, sec, draft, op2.id, "tlh", "Qapla", op2.wording, key()),
         (revisions.publish, sec, nothing, key()),
@@ -161,7 +180,6 @@ def test_unknown_ids_are_not_found(any_room: Room) -> None:
         keep(K.MOVE, op2.id, op2.wording, after=nothing),
         keep(K.MODIFY, tjk.target, None, "Decide;", parent=nothing),
         keep(K.DELETE, tjk.target, None, parent=tjk.id),
-        keep(K.SPLIT, op2.id, op2.wording, "Decide;"),
     ]
     refused = [any_room.refusal(run, *act).code for act in acts]
     assert refused == ["not_found"] * len(acts)
@@ -199,6 +217,7 @@ def test_who_may_not(room: Room, case: str) -> None:
 
 def test_the_chair_reads_before_deciding(any_room: Room) -> None:
     """A wording that is not the one on the chair's screen, an objection, a reason, a suggestion."""
+    any_room.untie()
     old = any_room.paragraph("OP5").wording
     refused = any_room.refusal(any_room.decide, "accept", OBJECTED)
     assert (refused.code, refused.params["parties"]) == ("objection_recorded", ("KGZ",))

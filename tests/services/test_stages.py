@@ -23,7 +23,8 @@ KEPT_FIRST = ("submit", "suggest").__contains__
 WITHDRAWING = {"withdraw", "withdraw with a sub-amendment"}
 STILL_DONE = {
     Stage.PREPARATION: {"correct", "open again", "translate"},
-    Stage.SILENCE: {"discard", "translate", *WITHDRAWING, *(each for each in PUBLIC if KEPT_FIRST(each))},
+    # What was kept may be submitted: it would break the silence, so that it asks first (see test_silence).
+    Stage.SILENCE: {"discard", "translate", "submit what was kept", *WITHDRAWING, *(each for each in PUBLIC if KEPT_FIRST(each))},
     Stage.AGREED: {"reserve", "translate", *WITHDRAWING},
     Stage.ADOPTED: set(),
 }

@@ -135,9 +135,9 @@ def test_six_hundred_paragraphs_with_moves_and_rewriting() -> None:
     for place in moved:
         order.insert(chance.randrange(600), order.pop(order.index(place)))
     texts = [" ".join(words) for words in old], [" ".join(new[place]) for place in order]
-    began = time.perf_counter()
+    began = time.process_time()
     links = align(*texts)
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
     assert all(order[link.new[0]] == link.old[0] for link in links)
     assert {link.old[0] for link in links if link.kind in {Link.Kind.MOVED, Link.Kind.MOVED_EDITED}} <= set(
         moved
@@ -155,9 +155,9 @@ def test_thirty_rewritten_paragraphs_with_some_removed(removed: int) -> None:
         [chance.choice(["rewritten", "anew"]) if chance.random() < 0.25 else word for word in old[at]]
         for at in kept
     ]
-    began = time.perf_counter()
+    began = time.process_time()
     links = align([" ".join(words) for words in old], [" ".join(words) for words in new])
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
     expected = {Link(Link.Kind.EDITED, (old_at,), (at,)) for at, old_at in enumerate(kept)}
     assert set(links) == expected | {Link(Link.Kind.DELETED, (place,), ()) for place in gone}
 

@@ -95,6 +95,11 @@ def test_few_diffs_are_minimal() -> None:
     assert minimal_share(few_pairs()) >= 0.97
 
 
+def test_a_change_made_by_two_is_written_alike() -> None:
+    alike, shared = fused_shares(few_pairs())
+    assert alike == shared > 100
+
+
 def test_a_middling_negotiation_is_drawn_in_full() -> None:
     faults = [overlay_faults(on, shuffles=1) for on in negotiation(MEDIUM)]
     assert sum(faults, Counter()) == Counter()

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafting.text import Common, Overlay, Reading, Spot, edits, overlay
+from drafting.text import Common, Edit, Overlay, Reading, Spot, edits, overlay
 from tests.text.cases import Case, cases
 from tests.text.strategies import rounds
 
@@ -118,3 +118,8 @@ def test_stored_edits_give_the_same_as_texts(case: Round) -> None:
     base, proposals = case
     stored = {reference: edits(base, text) for reference, text in proposals.items()}
     assert overlay(base, stored) == overlay(base, proposals)
+
+
+def test_kept_edits_without_effect_draw_no_spot() -> None:
+    kept = {"KAZ-1": (Edit(0, 0, ()), Edit(1, 2, (" two",))), "UZB-1": ()}
+    assert overlay("one two three", kept) == overlay("one two three", {})

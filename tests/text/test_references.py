@@ -273,6 +273,11 @@ def test_many_ranges_list_their_ends_alone() -> None:
     assert 10_000 < len(found) < 11_000
 
 
+@pytest.mark.parametrize(("last", "count"), [(102, 102), (103, 2), (999, 2)])
+def test_a_long_range_lists_its_ends_alone(last: int, count: int) -> None:
+    assert len(find_references(f"paragraphs 1 to {last}")) == count
+
+
 ORDINALS = {
     "first": 1,
     "Twelfth": 12,

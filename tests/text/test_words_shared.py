@@ -25,7 +25,20 @@ SIGNS = "-‐'’ʼ/.,:–٫٬_{}()«»“”!？、。·@#\\"
 BLANKS = " \u00a0\u3000\u2009\t\n\u0085\u001c\u200b"
 MARKS = "\u0301\u064f\u094d\u17d2\u3099\u200c\u200d\u00ad\ufe0f"
 CHARACTERS = SIGNS + BLANKS + MARKS + "abzЯйґعدİßǅ中𠮷々カｶไก໒ក២०５²½Ⅳ7890👍🏽🇺_"
-PIECES = [" {fn:a1}", "A/RES/60/288", "/Add.1", "5,000", "18:00", " государства-члены", "l’État", " مُكَافَحَة"]
+PIECES = [
+    " {fn:a1}",
+    "A/RES/60/288",
+    "/Add.1",
+    "TD/B/C.I/MEM.2",
+    "/C.",
+    "5,000",
+    "1\u00a0000",
+    "\u202f500",
+    "18:00",
+    " государства-члены",
+    "l’État",
+    " مُكَافَحَة",
+]
 
 needs_node = pytest.mark.skipif(shutil.which("node") is None, reason="needs Node.js")
 

@@ -40,6 +40,7 @@ def submit(house: House, who: str, label: str, text: str, kind: str = "modify", 
 
 def lead_a_life(house: House) -> None:
     """Decide in every way, keep drafts that the decisions run over, and publish a revision."""
+    house.untie()
     chair: Actor = house.actor("chair")
     op5, op6 = house.paragraph("OP5"), house.paragraph("OP6")
     keep(house, "kazakhstan", "OP5", op5.text.replace("Encourage", "Strongly encourage"))
@@ -58,7 +59,7 @@ def lead_a_life(house: House) -> None:
     )
     for act, reference, more in acts:
         confirmed = {"confirmed": True} if act.__name__.startswith("accept") else {}
-        house.run(act, chair, house.proposal(reference).id, *more, None, key(), **confirmed)
+        house.run(act, chair, house.proposal(reference).id, *more, house.seen(reference), key(), **confirmed)
     house.run(revisions.publish, house.actor("secretariat"), house.draft, key())
 
 

@@ -165,6 +165,10 @@ class Reader:
         return Page(response.request.full_path.rstrip("?"), response)
 
 
+#: Of a page on which something is chosen already, the other choices are not tried as well.
+CHOSEN = ("from=", "kind=", "party=", "outcome=")
+
+
 def crawl(reader: Reader, start: str = "/") -> dict[str, Page]:
     """Open every page of this site that can be reached by links, each once; fragments are one page."""
     found: dict[str, Page] = {}
@@ -178,7 +182,7 @@ def crawl(reader: Reader, start: str = "/") -> dict[str, Page]:
             waiting.append(page.response.headers["Location"])
         elif page.response.mimetype == "text/html":
             waiting += [_here(each) for each in page.links() if not urlsplit(each).netloc]
-            waiting += page.choices() if "from=" not in address else ()
+            waiting += page.choices() if not any(each in address for each in CHOSEN) else ()
     return found
 
 

@@ -9,6 +9,8 @@ from tests.web.pages import Reader, plain
 
 
 def test_the_chair_accepts_and_everything_else_pending_comes_through(house: House) -> None:
+    house.untie()
+    began = count(house, "decision")
     chair, author = Reader(house, "chair"), Reader(house, "uzbekistan")
     op5 = house.paragraph("OP5").text
     submit(house, "tajikistan", "OP5", op5.replace("violent extremism", "terrorism and violent extremism"))
@@ -18,7 +20,7 @@ def test_the_chair_accepts_and_everything_else_pending_comes_through(house: Hous
     near = str(house.proposal("UZB-1").id)
 
     refused = chair.press(desk, "Accept", near)
-    assert (refused.status, "KGZ" in refused.alert, count(house, "decision")) == (422, True, 2)
+    assert (refused.status, "KGZ" in refused.alert, count(house, "decision")) == (422, True, began)
     done = chair.press(refused, "Accept", near, confirm="1")
     assert "UZB-1: accepted" in done.flashed
     assert house.paragraph("OP5").text == op5.replace("and, where appropriate, regional ", "")

@@ -9,7 +9,7 @@ from lxml import etree
 from drafting.extensions import db
 from drafting.models import Event, Party, Person
 from drafting.procedure.kinds import Stance
-from drafting.services import consolidation, positions
+from drafting.services import consolidation, packages, positions
 from tests.conftest import House, key
 from tests.web.life import keep, submit, tables
 from tests.web.pages import Page, Reader, crawl
@@ -53,10 +53,22 @@ def poison(house: House) -> None:
         submit(house, "uzbekistan", label, hostile(kind), kind, **more)
     said = positions.Statement(Stance.OPPOSE, hostile("condition"), hostile("note"))
     house.run(positions.state, house.actor("kazakhstan"), house.proposal("UZB-4").id, said, key())
-    house.run(positions.reserve, house.actor("kazakhstan"), house.draft, op7, hostile("scope"), hostile("reserve"), None, key())  # fmt: skip
-    house.run(positions.tie, chair, house.draft, "<i>PKG</i>", (house.proposal("UZB-5").id,), key())
-    house.run(consolidation.accept, chair, house.proposal("UZB-4").id, None, key(), confirmed=True)
-    house.run(consolidation.not_retain, chair, house.proposal("UZB-6").id, hostile("reason"), None, key())
+    kaz, about = house.actor("kazakhstan"), house.proposal("UZB-5").id
+    house.run(positions.reserve_on, kaz, about, hostile("insert"), hostile("reserve"), None, key())
+    said = positions.Statement(Stance.COMMENT, hostile("condition"), hostile("note"))
+    house.run(positions.state_on_paragraph, kaz, house.draft, op7, said, key())
+    house.run(packages.tie, chair, house.draft, "<i>PKG</i>", (house.proposal("UZB-5").id, op7), key())
+    house.run(
+        consolidation.accept, chair, house.proposal("UZB-4").id, house.seen("UZB-4"), key(), confirmed=True
+    )
+    house.run(
+        consolidation.not_retain,
+        chair,
+        house.proposal("UZB-6").id,
+        hostile("reason"),
+        house.seen("UZB-6"),
+        key(),
+    )
     house.run(names)
 
 

@@ -27,7 +27,7 @@ def addresses(house: House) -> dict[tuple[str, str], str]:
     given |= {"filename": "css/rolling.css"}
     with house.app.test_request_context():
         return {
-            (method, rule.endpoint): house.app.url_for(rule.endpoint, **{a: given[a] for a in rule.arguments})
+            (method, rule.endpoint): house.app.url_for(rule.endpoint, **{a: given.get(a, uuid4()) for a in rule.arguments})
             for rule in house.app.url_map.iter_rules()
             for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"})
         }

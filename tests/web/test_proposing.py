@@ -203,8 +203,12 @@ def test_what_was_proposed_on_is_gone_and_the_words_are_still_there(house: House
     on_proposal = reader.follow(reader.proposal("TJK-1"), "Propose a sub-amendment")
     compared = reader.press(on_proposal, "Compare, then submit", text="Express our deep concern;")
     open_page = reader.propose("OP6")
-    house.run(consolidation.accept, chair, house.proposal("TKM-1").id, None, key(), confirmed=True)
-    house.run(consolidation.not_retain, chair, house.proposal("TJK-1").id, "Elsewhere.", None, key())
+    house.run(
+        consolidation.accept, chair, house.proposal("TKM-1").id, house.seen("TKM-1"), key(), confirmed=True
+    )
+    house.run(
+        consolidation.not_retain, chair, house.proposal("TJK-1").id, "Elsewhere.", house.seen("TJK-1"), key()
+    )
     for page in (on_text, compared):
         desk = reader.press(page, "Submit")
         assert "no longer on the table" in desk.flashed

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from drafting.documents.values import IssuedParagraph, IssuedText
-from drafting.documents.word import styles
+from drafting.documents.values import IssuedText
 from drafting.documents.word.footnotes import Footnotes
 from drafting.documents.word.furniture import Furniture
-from drafting.documents.word.markup import Element, paragraph, set_words
+from drafting.documents.word.layout import end, frame, opening, style_of
+from drafting.documents.word.markup import Element, paragraph
 from drafting.documents.word.numbering import Place, numbering_part, places
 from drafting.documents.word.package import assemble
 from drafting.documents.word.profile import LETTER, Profile
@@ -14,17 +14,6 @@ from drafting.documents.word.refusals import require_printable
 from drafting.documents.word.styles import styles_part
 from drafting.documents.word.tongue import Tongue
 from drafting.procedure.kinds import ParagraphKind
-
-_STYLES = {
-    ParagraphKind.TITLE: styles.TITLE,
-    ParagraphKind.HEADING: styles.HEADING,
-    ParagraphKind.ENACTING: styles.ENACTING,
-    ParagraphKind.PREAMBULAR: styles.PREAMBULAR,
-    ParagraphKind.PROCLAMATION: styles.PROCLAMATION,
-    ParagraphKind.OPERATIVE: styles.OPERATIVE,
-    ParagraphKind.CLOSING: styles.CLOSING,
-}
-_SUBPARAGRAPHS = {1: styles.SUB_A, 2: styles.SUB_I}
 
 
 def write(text: IssuedText, profile: Profile = LETTER) -> bytes:
@@ -39,47 +28,21 @@ def write(text: IssuedText, profile: Profile = LETTER) -> bytes:
     tongue = Tongue(text.language)
     notes = Footnotes(text.footnotes, tongue)
     where = places(text.paragraphs)
-    body = [*_opening(text, tongue, notes), *_paragraphs(text, where, tongue, notes), _end(tongue)]
+    body = [*opening(text, tongue, notes), *set_paragraphs(text, where, tongue, notes), end(tongue)]
     parts = {
         "styles": styles_part(tongue),
         "numbering": numbering_part(where, tongue),
         "footnotes": notes.part(),
-        **_frame(Furniture(text, tongue, profile.measure)),
+        **frame(Furniture(text, tongue, profile.measure)),
     }
     return assemble(body, parts, text, profile)
 
 
-def _opening(text: IssuedText, tongue: Tongue, notes: Footnotes) -> Iterator[Element]:
-    if text.status:
-        yield paragraph(styles.STATUS, tongue, *set_words(text.status, tongue))
-    if all(each.kind is not ParagraphKind.TITLE for each in text.paragraphs):
-        yield paragraph(styles.TITLE, tongue, *notes.runs(text.title))
-
-
-def _paragraphs(
+def set_paragraphs(
     text: IssuedText, where: tuple[Place | None, ...], tongue: Tongue, notes: Footnotes
 ) -> Iterator[Element]:
+    """Yield the paragraphs of a text, each at its place in the lists."""
     closings = [*(each.kind is ParagraphKind.CLOSING for each in text.paragraphs), False][1:]
     for each, place, closes in zip(text.paragraphs, where, closings, strict=True):
         runs = notes.runs(each.text, each.opening)
-        yield paragraph(_style(each), tongue, *runs, place=place, keep_next=closes)
-
-
-def _style(printed: IssuedParagraph) -> str:
-    return _SUBPARAGRAPHS[printed.level] if printed.level else _STYLES[printed.kind]
-
-
-def _end(tongue: Tongue) -> Element:
-    """The short rule that says nothing follows."""
-    return paragraph(styles.END_RULE, tongue)
-
-
-def _frame(furniture: Furniture) -> dict[str, Element]:
-    return {
-        "header1": furniture.masthead(),
-        "header2": furniture.running_head("left"),
-        "header3": furniture.running_head("right"),
-        "footer1": furniture.no_folio(),
-        "footer2": furniture.folio("left"),
-        "footer3": furniture.folio("right"),
-    }
+        yield paragraph(style_of(each.kind, each.level), tongue, *runs, place=place, keep_next=closes)

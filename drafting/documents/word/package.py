@@ -24,6 +24,10 @@ _CORE = f"{_PACKAGE}/metadata/core-properties"
 _CORE_RELATIONSHIP = f"{_PACKAGE}/relationships/metadata/core-properties"
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
+CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+_VARIANT = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+_CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _OLDEST = (1980, 1, 1, 0, 0, 0)  # the first day a zip archive can name
 _LONGEST_PROPERTY = 255
 
@@ -44,17 +48,27 @@ FURNISHINGS = (
     Furnishing("footer2", "footer", "even"),
     Furnishing("footer3", "footer", "default"),
 )
-_KINDS = {"styles": "styles", "settings": "settings", "numbering": "numbering", "footnotes": "footnotes"} | {
+_KINDS = {name: name for name in ("styles", "settings", "numbering", "footnotes", "comments")} | {
     each.file: each.kind for each in FURNISHINGS
 }
 
 
 def assemble(
-    body: Iterable[Element], parts: Mapping[str, Element], issued: IssuedText, profile: Profile
+    body: Iterable[Element],
+    parts: Mapping[str, Element],
+    issued: IssuedText,
+    profile: Profile,
+    *,
+    tracking: bool = False,
+    properties: Mapping[str, str] | None = None,
 ) -> bytes:
-    """Return the .docx of `body`; `parts` holds the roots of styles, numbering, footnotes, heads and feet."""
+    """Return the .docx of `body`; `parts` holds the roots of styles, numbering, footnotes, heads and feet.
+
+    With `tracking`, Word marks what is changed from now on. `properties` are the file's custom ones.
+    """
     tongue = Tongue(issued.language)
-    document = docx.Document(BytesIO(_blank({**parts, "settings": _settings()}, tongue)))
+    parts = {**parts, "settings": _settings(tracking=tracking)}
+    document = docx.Document(BytesIO(_blank(parts, tongue, properties or {})))
     section = document.element.body[0]
     for element in body:
         section.addprevious(element)
@@ -76,13 +90,15 @@ def repacked(package: bytes) -> bytes:
     return result.getvalue()
 
 
-def _blank(parts: Mapping[str, Element], tongue: Tongue) -> bytes:
+def _blank(parts: Mapping[str, Element], tongue: Tongue, properties: Mapping[str, str]) -> bytes:
     """Return the package with an empty body, for python-docx to open."""
     result = BytesIO()
     with ZipFile(result, "w") as written:
-        written.writestr("[Content_Types].xml", serialise(_content_types(parts)))
-        written.writestr("_rels/.rels", serialise(_package_relationships()))
+        written.writestr("[Content_Types].xml", serialise(_content_types(parts, properties)))
+        written.writestr("_rels/.rels", serialise(_package_relationships(properties)))
         written.writestr("docProps/core.xml", serialise(_core()))
+        if properties:
+            written.writestr("docProps/custom.xml", serialise(_custom(properties)))
         written.writestr("word/document.xml", serialise(_empty_document(tongue)))
         written.writestr("word/_rels/document.xml.rels", serialise(_relationships(parts)))
         for name, root in parts.items():
@@ -94,7 +110,16 @@ def _core() -> Element:
     return etree.Element(f"{{{_CORE}}}coreProperties", nsmap={"cp": _CORE})
 
 
-def _content_types(parts: Iterable[str]) -> Element:
+def _custom(properties: Mapping[str, str]) -> Element:
+    """Word wants one and the same format id on each, and numbers from 2."""
+    root = etree.Element(f"{{{CUSTOM}}}Properties", nsmap={"op": CUSTOM, "vt": _VARIANT})
+    for number, (name, value) in enumerate(properties.items(), start=2):
+        each = etree.SubElement(root, f"{{{CUSTOM}}}property", fmtid=_FORMAT, pid=str(number), name=name)
+        etree.SubElement(each, f"{{{_VARIANT}}}lpwstr").text = value
+    return root
+
+
+def _content_types(parts: Iterable[str], properties: Mapping[str, str]) -> Element:
     space = f"{_PACKAGE}/content-types"
     root = etree.Element(f"{{{space}}}Types")
     etree.SubElement(root, f"{{{space}}}Default", Extension="xml", ContentType="application/xml")
@@ -103,15 +128,20 @@ def _content_types(parts: Iterable[str]) -> Element:
     kinds = {f"/word/{name}.xml": f"{_WORD_TYPE}{_KINDS[name]}+xml" for name in parts}
     kinds["/word/document.xml"] = f"{_WORD_TYPE}document.main+xml"
     kinds["/docProps/core.xml"] = _CORE_TYPE
+    if properties:
+        kinds["/docProps/custom.xml"] = _CUSTOM_TYPE
     for name, kind in kinds.items():
         etree.SubElement(root, f"{{{space}}}Override", PartName=name, ContentType=kind)
     return root
 
 
-def _package_relationships() -> Element:
-    targets = {"document": "word/document.xml", "core": "docProps/core.xml"}
-    types = {"document": f"{_OFFICE}/officeDocument", "core": _CORE_RELATIONSHIP}
-    return _relations((name, types[name], targets[name]) for name in targets)
+def _package_relationships(properties: Mapping[str, str]) -> Element:
+    rows = [
+        ("document", f"{_OFFICE}/officeDocument", "word/document.xml"),
+        ("core", _CORE_RELATIONSHIP, "docProps/core.xml"),
+        ("custom", f"{_OFFICE}/custom-properties", "docProps/custom.xml"),
+    ]
+    return _relations(rows if properties else rows[:2])
 
 
 def _relationships(parts: Iterable[str]) -> Element:
@@ -133,7 +163,7 @@ def _empty_document(tongue: Tongue) -> Element:
     return w("document", w("body", w("sectPr", *references, flag("bidi", on=tongue.rtl))))
 
 
-def _settings() -> Element:
+def _settings(*, tracking: bool) -> Element:
     """The order of the children is the schema's: Word calls a file that has another one damaged."""
     modern = w(
         "compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=15
@@ -142,6 +172,7 @@ def _settings() -> Element:
     return w(
         "settings",
         w("zoom", percent=100),
+        flag("trackRevisions", on=tracking),
         w("defaultTabStop", val=475),
         w("characterSpacingControl", val="doNotCompress"),
         separators,

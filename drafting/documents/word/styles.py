@@ -36,6 +36,8 @@ HEADER = "Header"
 FOOTER = "Footer"
 FOOTNOTE = "FootnoteText"
 FOOTNOTE_REFERENCE = "FootnoteReference"
+COMMENT = "CommentText"
+COMMENT_REFERENCE = "CommentReference"
 BODY = "BodyText"
 
 
@@ -189,6 +191,15 @@ def _footnote_reference() -> Element:
     raised = w("rPr", w("vertAlign", val="superscript"))
     name = w("name", val="footnote reference")
     return w("style", name, raised, type="character", styleId=FOOTNOTE_REFERENCE)
+
+
+def comment_styles() -> tuple[Element, Element]:
+    """Return the two styles that comments are set in; only a file with comments has them."""
+    small = w("rPr", w("sz", val=16), w("szCs", val=16))
+    names = (w("name", val="annotation reference"), w("name", val="annotation text"))
+    reference = w("style", names[0], small, type="character", styleId=COMMENT_REFERENCE)
+    text = w("style", names[1], w("basedOn", val="Normal"), type="paragraph", styleId=COMMENT)
+    return reference, text
 
 
 def _paragraph_style(style: Style, tongue: Tongue) -> Element:

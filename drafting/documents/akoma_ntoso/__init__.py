@@ -1,0 +1,1 @@
+"""Texts as Akoma Ntoso 3.0, in the manner of AKN4UN."""

@@ -1,0 +1,1 @@
+"""Texts as PDF, in the look of an issued document; the only room that knows typst."""

@@ -1,0 +1,1 @@
+"""Tracked changes as plain values, whatever file they go into or come from."""
