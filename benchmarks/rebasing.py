@@ -34,7 +34,7 @@ def _times(seed: int, runs: int) -> list[Figure]:
     on = negotiation(WHOLE, seed)[0]
     base, texts = on.text, [*on.texts().values()]
     spans = [edits(base, text) for text in texts]
-    from_spans = middle(20 * runs, lambda: [rebase(base, spans[0], one) for one in spans])
+    from_spans = middle(20 * runs, lambda: [rebase(base, spans[0], one) for one in spans], base)
     from_texts = middle(5 * runs, lambda: [rebase(base, texts[0], one) for one in texts])
     merged = middle(runs, lambda: [rivals.merged(base, texts[0], one) for one in texts])
     return [

@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 LONGEST = 400
 SCRIPTS = ["run", "test", "bench", ".ci/run"]
-PURE_ROOMS = ["text", "procedure", "documents"]
+PURE_ROOMS = ["text", "procedure", "documents", "checks"]
 REQUIREMENTS = ["requirements", "requirements-dev", "requirements-bench"]
 NOT_OURS = {"node_modules", "instance", "__pycache__", "vendor"}
 

@@ -36,7 +36,7 @@ def test_nothing_is_ever_patched() -> None:
             assert "import diff_match_patch" not in source, path
 
 
-@pytest.mark.parametrize("room", ["text", "procedure"])
+@pytest.mark.parametrize("room", ["text", "procedure", "checks"])
 def test_the_engine_and_the_rules_have_no_clock(room: str) -> None:
     for path in (ROOT / "drafting" / room).rglob("*.py"):
         tree = ast.parse(path.read_text(encoding="utf-8"))

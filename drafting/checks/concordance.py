@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from drafting.checks.references import cited_in
 from drafting.checks.rules import N_, rule
 from drafting.checks.values import Checked, Found, Line, Rendered
 from drafting.procedure.kinds import ParagraphKind
-from drafting.text.citations import Citation, find_citations
+from drafting.text.citations import Citation
 from drafting.text.references import find_references
 
 _MONTHS = {
@@ -103,7 +104,7 @@ def _beyond(these: list[_Thing], those: list[_Thing]) -> list[_Thing]:
 
 def _taken(text: str) -> list[tuple[int, int]]:
     """Return the spans that other rules look at: citations, dates, references to paragraphs, tokens."""
-    spans = [(each.start, each.end) for each in find_citations(text)]
+    spans = [(each.start, each.end) for each in cited_in(text)]
     spans += [found.span() for found in _DATE.finditer(text)]
     spans += [(each.start, each.end) for each in find_references(text)]
     return spans + [found.span() for found in _TOKEN.finditer(text)]
@@ -122,7 +123,7 @@ def _said(found: re.Match[str]) -> str:
 
 
 def _citations(text: str) -> list[_Thing]:
-    return [_Thing(each.number, each.start, _end_of_number(text, each)) for each in find_citations(text)]
+    return [_Thing(each.number, each.start, _end_of_number(text, each)) for each in cited_in(text)]
 
 
 def _end_of_number(text: str, cited: Citation) -> int:

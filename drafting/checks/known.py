@@ -30,8 +30,12 @@ class Resolution:
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """A word that is written otherwise: `wrong` finds it, `right` takes its place, with its ending."""
+    """A word that is written otherwise: `wrong` finds it, `right` takes its place, with its ending.
 
+    `stem` is its beginning in small letters: only where it stands need `wrong` be asked.
+    """
+
+    stem: str
     wrong: re.Pattern[str]
     right: str
 
@@ -84,8 +88,12 @@ def spellings(written: str) -> dict[str, tuple[Spelling, ...]]:
     """Read "en | color* | colour*"; "~harmonis" stands for a verb in -ise with all that is made from it."""
     found: dict[str, list[Spelling]] = {}
     for language, wrong, right in rows(written):
-        found.setdefault(language, []).append(Spelling(_pattern(wrong), right.strip("~")))
+        found.setdefault(language, []).append(Spelling(_stem(wrong), _pattern(wrong), right.strip("~")))
     return {language: tuple(each) for language, each in found.items()}
+
+
+def _stem(wrong: str) -> str:
+    return wrong.strip("~*").partition(" ")[0].lower()
 
 
 def _pattern(wrong: str) -> re.Pattern[str]:

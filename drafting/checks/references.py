@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from drafting.checks.rules import N_, rule
 from drafting.checks.values import NUMBERED, Checked, Found, Line
@@ -76,6 +77,10 @@ _ORDINALS = dict(
 )
 
 
+#: Several rules ask for the citations of the same paragraph.
+cited_in = lru_cache(maxsize=2048)(find_citations)
+
+
 @dataclass(frozen=True, slots=True)
 class _Mention:
     line: Line
@@ -84,7 +89,7 @@ class _Mention:
 
 def _mentions(draft: Checked) -> Iterator[_Mention]:
     for line in draft.lines:
-        yield from (_Mention(line, cited) for cited in find_citations(line.text))
+        yield from (_Mention(line, cited) for cited in cited_in(line.text))
 
 
 def _of_assembly(draft: Checked, mention: _Mention) -> bool:
@@ -246,9 +251,7 @@ def _is_known(draft: Checked, cited: Citation) -> bool:
 
 @rule(
     "references.council-style",
-    N_(
-        "The Security Council’s resolutions are cited with their year: “resolution 2178 (2014)”."
-    ),
+    N_("The Security Council’s resolutions are cited with their year: “resolution 2178 (2014)”."),
     N_("“%(found)s” is cited without its year."),
     bad="PP1: *Recalling* Security Council resolution 2178 of 24 September 2014,",
     good="PP1: *Recalling* Security Council resolution 2178 (2014) of 24 September 2014,",
@@ -368,7 +371,7 @@ def review(draft: Checked) -> Iterator[Found]:
     for line in draft.lines:
         reviews = {
             each.number: known.what.partition(" ")[0]
-            for each in find_citations(line.text)
+            for each in cited_in(line.text)
             if (known := draft.known.resolutions.get(each.symbol)) and " review of the Strategy" in known.what
         }
         named = list(_REVIEW.finditer(line.text))

@@ -8,6 +8,7 @@ from drafting.checks.style import prose, quoted
 from drafting.checks.values import Checked, Found
 from drafting.procedure.kinds import ParagraphKind
 
+_INTRODUCED = re.compile(r"[(“\"«](\w+)[)”\"»]")
 _SHORT = re.compile(
     r"(?<![\w(“\"«/-])(?P<en>UN|SG|FTFs?|PVE|CVE|IHL|IHRL)(?![\w/-]|\s(?:Women|Habitat|Global))"
     r"|(?<![\w(«\"/-])(?P<ru>ООН|ГКТС|ГА)(?![\w/-])"
@@ -36,12 +37,10 @@ _YO = re.compile(r"\b[а-яё]*ё[а-яё]*\b")
 )
 def abbreviation(draft: Checked) -> Iterator[Found]:
     """Find abbreviations of the trade, but not where one is introduced in brackets or is part of a name."""
+    introduced = {found[1] for line in draft.lines for found in _INTRODUCED.finditer(line.text)}
     for line in prose(draft):
-        defined = {
-            found[1] for other in draft.lines for found in re.finditer(r"[(“\"«](\w+)[)”\"»]", other.text)
-        }
         for found in _SHORT.finditer(line.text):
-            if found[0] not in defined and line.kind is not ParagraphKind.FOOTNOTE:
+            if found[0] not in introduced and line.kind is not ParagraphKind.FOOTNOTE:
                 yield Found(line, *found.span(), _FULL.get(found[0], ""), {"found": found[0]})
 
 

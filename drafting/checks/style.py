@@ -58,7 +58,9 @@ def prose(draft: Checked) -> Iterator[Line]:
 def spelling(draft: Checked) -> Iterator[Found]:
     """Find spellings of the list; what has a capital letter within a sentence is a name, and left alone."""
     for line in prose(draft):
-        for each in draft.known.spellings.get(draft.language[:2], ()):
+        small = line.text.lower()
+        known = draft.known.spellings.get(draft.language[:2], ())
+        for each in (each for each in known if each.stem in small):
             for found in each.wrong.finditer(line.text):
                 first = found[0][0]
                 named = first.isupper() and found.start() and not draft.russian
@@ -100,6 +102,10 @@ def _loose(name: str) -> re.Pattern[str]:
     return re.compile(r"\b" + rf"(?:{_BLANK}|\s?-\s?)".join(words) + r"\b", re.IGNORECASE)
 
 
+def _first(name: str) -> str:
+    return re.split(r"[\s-]", name, maxsplit=1)[0].lower()
+
+
 @rule(
     "style.name",
     N_("Organs, plans and strategies have their official names."),
@@ -112,7 +118,8 @@ def name(draft: Checked) -> Iterator[Found]:
     names = sorted(draft.known.names.get(draft.language[:2], ()), key=len, reverse=True)
     for line in prose(draft):
         seen: set[int] = set()
-        for each in names:
+        small = line.text.lower()
+        for each in (each for each in names if _first(each) in small):
             for found in _loose(each).finditer(line.text):
                 plain = re.sub(_BLANK, " ", found[0])
                 if not seen.isdisjoint(range(*found.span())):

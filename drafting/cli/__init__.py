@@ -11,7 +11,7 @@ from flask_migrate import upgrade
 from sqlalchemy import inspect, select, text
 
 from config import TRANSLATIONS, keep_private
-from drafting.cli import demo, founding
+from drafting.cli import checking, demo, founding
 from drafting.cli.tongues import compile_catalogues
 from drafting.extensions import db
 from drafting.models import Event
@@ -26,6 +26,8 @@ def init_app(app: Flask) -> None:
     app.cli.add_command(show_sign_ins)
     app.cli.add_command(register)
     app.cli.add_command(founding.event)
+    app.cli.add_command(checking.draft)
+    app.cli.add_command(checking.text)
 
 
 @click.command("prepare")

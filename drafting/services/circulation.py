@@ -21,7 +21,6 @@ from drafting.models import (
 from drafting.procedure.errors import NotFound, NothingChosen
 from drafting.procedure.kinds import Duty, Role
 from drafting.procedure.policy import Act, Actor, require
-from drafting.procedure.register import text_hash
 from drafting.procedure.stages import Stage
 from drafting.procedure.states import PENDING, State
 from drafting.procedure.table import Proposal

@@ -7,11 +7,11 @@ computing longest common subsequences", 1977); the best chain through the ranks 
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 _WORK = 4_000
-"""Pairs of kept words that may be held against one another: less than a millisecond."""
+"""Pairs of equal words, and of such pairs that may follow each other: less than a millisecond."""
 _PIECE = 1 << 40
 """What one more piece costs; a character that is kept saves 1."""
 
@@ -26,8 +26,11 @@ def chain(old: Sequence[str], new: Sequence[str]) -> list[Pair] | None:
     Where that leaves a choice the longer words are kept, then the first. None where so many words are equal
     that it would take long.
     """
-    ranks = _ranks(old, new)
-    if sum(len(one) * len(other) for one, other in pairwise(ranks)) > _WORK:
+    places = _places(old)
+    if sum([len(places.get(word, ())) for word in new]) > _WORK:
+        return None
+    ranks = _ranks(places, new)
+    if sum([len(one) * len(other) for one, other in pairwise(ranks)]) > _WORK:
         return None
     steps: list[list[_Step]] = [[(0, (len(old), len(new)), 0)]]
     for rank in reversed(ranks):
@@ -36,11 +39,16 @@ def chain(old: Sequence[str], new: Sequence[str]) -> list[Pair] | None:
     return _traced(steps)
 
 
-def _ranks(old: Sequence[str], new: Sequence[str]) -> list[list[Pair]]:
-    """Return the pairs of equal words, by how many words could be kept up to them."""
+def _places(words: Sequence[str]) -> dict[str, list[int]]:
+    """Return where each word stands, the last place first."""
     places: dict[str, list[int]] = {}
-    for at in range(len(old) - 1, -1, -1):
-        places.setdefault(old[at], []).append(at)
+    for at in range(len(words) - 1, -1, -1):
+        places.setdefault(words[at], []).append(at)
+    return places
+
+
+def _ranks(places: Mapping[str, Sequence[int]], new: Sequence[str]) -> list[list[Pair]]:
+    """Return the pairs of equal words, by how many words could be kept up to them."""
     nearest: list[int] = []
     ranks: list[list[Pair]] = []
     for to, word in enumerate(new):

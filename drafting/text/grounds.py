@@ -16,21 +16,20 @@ NEAR = 1
 class Ground(NamedTuple):
     """The base's words and an empty one behind them; the accepted edits, and the text with them made.
 
-    `lefts` and `rights` say from where to where each accepted edit could slide (words from 0), and last a
-    place that no edit reaches. `moves` are the ranges over which phrases were taken along. `places` are the
-    new text's characters before each word of the base. `rewrites` says that what was accepted is a new text
-    rather than edits.
+    `lefts` and `rights` are their bounds. `places` are the new text's characters before each word of the
+    base. `moves` are the ranges over which phrases were taken along. `rewrites` says that what was accepted
+    is a new text rather than edits. `most` is how many words may be struck here and not be looked at.
     """
 
     words: tuple[str, ...]
     done: tuple[Edit, ...]
     text: str
-    reaches: tuple[tuple[int, int], ...]
     lefts: tuple[int, ...]
     rights: tuple[int, ...]
     places: tuple[int, ...]
     moves: tuple[tuple[int, int], ...]
     rewrites: bool
+    most: float
 
 
 @lru_cache(maxsize=32)
@@ -40,20 +39,10 @@ def ground(base: str, accepted: Proposal) -> Ground:
     Raises ValueError for edits that were not made on this base.
     """
     words, done = tokens(base), edits_of(base, accepted)
-    held = tuple(reaches(words, done))
-    lefts, rights = zip(*held, (len(words) + NEAR + 1,) * 2, strict=True)
-    places = tuple(_places(base, done))
-    return Ground(
-        (*words, ""),
-        done,
-        rewritten(base, done),
-        held,
-        lefts,
-        rights,
-        places,
-        tuple(moves(words, done)),
-        is_rewrite(words, done),
-    )
+    moved, rewrites = tuple(moves(words, done)), is_rewrite(words, done)
+    most = -1 if moved or rewrites else REWRITE * len(words) if done else len(words)
+    held, places = bounds(words, done), tuple(_places(base, done))
+    return Ground((*words, ""), done, rewritten(base, done), *held, places, moved, rewrites, most)
 
 
 def _places(base: str, done: Sequence[Edit]) -> Iterator[int]:
@@ -63,6 +52,13 @@ def _places(base: str, done: Sequence[Edit]) -> Iterator[int]:
         shift += sum(map(len, edit.words)) - old[edit.end] + old[edit.start]
         kept = edit.end
     yield from [place + shift for place in old[kept:]]
+
+
+def bounds(words: Sequence[str], changes: Sequence[Edit]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return from where, and to where, others would be near each edit; and last what no edit comes near."""
+    near = [(left - NEAR, right + NEAR) for left, right in reaches(words, changes)]
+    lefts, rights = zip(*near, (len(words) + 1,) * 2, strict=True)
+    return lefts, rights
 
 
 def reaches(words: Sequence[str], changes: Sequence[Edit]) -> Iterator[tuple[int, int]]:
@@ -87,12 +83,11 @@ def carried(on: Ground, pending: Sequence[Edit]) -> str | None:
 
     None where that is not so, or not so simple. Here goes most of what is pending when another is accepted.
     """
-    words, done, text, _, lefts, rights, places, past, rewrites = on
+    words, _, text, lefts, rights, places, _, _, most = on
     last, struck, written, at, kept = len(words) - 1, 0, 0, 0, 0
     parts: list[str] = []
-    for edit in pending:
-        start, end, brought = edit.start, edit.end, edit.words
-        if not at <= start <= end <= last or lefts[bisect_left(rights, start - NEAR)] <= end + NEAR:
+    for start, end, brought in pending:
+        if not at <= start <= end <= last or lefts[bisect_left(rights, start)] <= end:
             return None
         if not brought or start == end:
             first, final = (brought[0], brought[-1]) if brought else (words[start], words[end - 1])
@@ -103,12 +98,8 @@ def carried(on: Ground, pending: Sequence[Edit]) -> str | None:
         struck += end - start
         written += len(brought)
         kept, at = places[end], end
-    if done and (
-        past
-        or rewrites
-        or struck > REWRITE * last
-        or (struck >= PHRASE <= written and any(moves(words, pending)))
-    ):
+    may_move = len(pending) > 1 and struck >= PHRASE <= written
+    if struck > most or (may_move and any(moves(words, pending))):
         return None
     parts.append(text[kept:])
     return "".join(parts)

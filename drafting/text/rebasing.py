@@ -1,10 +1,11 @@
 """Rebasing: what becomes of a pending proposal when another one is accepted."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from drafting.text.grounds import NEAR, Ground, carried, ground, reaches
+from drafting.text.grounds import Ground, bounds, carried, ground, reaches
 from drafting.text.meeting import Clash, collide, freed, moves
 from drafting.text.spans import Edit, Proposal, edits, edits_of, is_rewrite, rewritten
 
@@ -69,15 +70,12 @@ def _lie_within(ranges: Iterable[tuple[int, int]], changes: Sequence[Edit]) -> b
 
 
 def _near(on: Ground, theirs: Sequence[Edit], ours: Sequence[Edit]) -> list[Clash]:
-    """Walk the two sorted lists and return the pairs with at most one kept word between them."""
-    held = on.reaches if theirs is on.done else tuple(reaches(on.words, theirs))
+    """Return the pairs with at most one kept word between them; both lists are sorted."""
+    lefts, rights = (on.lefts, on.rights) if theirs is on.done else bounds(on.words, theirs)
     found: list[Clash] = []
-    first, count = 0, len(held)
     for our, (left, right) in zip(ours, reaches(on.words, ours), strict=True):
-        while first < count and held[first][1] < left - NEAR:
-            first += 1
-        at = first
-        while at < count and held[at][0] <= right + NEAR:
+        at = bisect_left(rights, left)
+        while lefts[at] <= right:
             found.append((theirs[at], our))
             at += 1
     return found

@@ -13,17 +13,9 @@ from werkzeug.exceptions import HTTPException
 from drafting.extensions import db
 from drafting.procedure import errors
 from drafting.procedure.errors import Refusal
+from drafting.web.naming import list_fault, setting_word
 from drafting.web.terms import TERMS, obstacles
-from drafting.web.words import (
-    act_word,
-    label_word,
-    list_fault,
-    moment,
-    rung_word,
-    setting_word,
-    stance_word,
-    state_word,
-)
+from drafting.web.words import act_word, label_word, moment, rung_word, stance_word, state_word
 
 STATUS: dict[type[Refusal], int] = {
     errors.NotFound: 404,

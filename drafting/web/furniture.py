@@ -19,7 +19,7 @@ from drafting.queries.events import title_of
 from drafting.queries.finding import drafts_of, event_of, parties_of
 from drafting.queries.people import is_demo
 from drafting.text.brackets import placeholders
-from drafting.web import terms, words
+from drafting.web import naming, terms, words
 from drafting.web.access import current_actor, current_seated, signed_in
 
 #: Hues of the stylesheet; they go round in protocol order.
@@ -47,14 +47,14 @@ def init_app(app: Flask) -> None:
         ENTRIES=words.ENTRIES,
         RUNGS=words.RUNGS,
         DUTIES=words.DUTIES,
-        FORCES=words.FORCES,
-        RULE_ACTS=words.RULE_ACTS,
-        STATE_NAMES=words.STATE_NAMES,
-        PARAGRAPHS=words.PARAGRAPHS,
+        FORCES=naming.FORCES,
+        RULE_ACTS=naming.RULE_ACTS,
+        STATE_NAMES=naming.STATE_NAMES,
+        PARAGRAPHS=naming.PARAGRAPHS,
         STAGES=terms.STAGES,
-        ROLES=words.ROLES,
-        CIRCULATIONS=words.CIRCULATIONS,
-        SETTINGS=words.SETTINGS,
+        ROLES=naming.ROLES,
+        CIRCULATIONS=naming.CIRCULATIONS,
+        SETTINGS=naming.SETTINGS,
     )
     app.jinja_env.filters.update(
         moment=words.moment,
@@ -162,7 +162,21 @@ def _places(actor: Actor, draft: Draft | None) -> tuple[tuple[str, str], ...]:
         return tuple((name, url_for(name, draft_id=draft.id)) for name in wanted)
     wanted = ["text.show", "mine.show", "comparison.show", "record.show"]
     if actor.role is Role.CHAIR:
-        wanted = ["desk.start", "text.show", "checks.show", "proceedings.show", "comparison.show", "record.show"]
+        wanted = [
+            "desk.start",
+            "text.show",
+            "checks.show",
+            "proceedings.show",
+            "comparison.show",
+            "record.show",
+        ]
     if actor.role is Role.SECRETARIAT:
-        wanted = ["office.show", "text.show", "checks.show", "proceedings.show", "comparison.show", "record.show"]
+        wanted = [
+            "office.show",
+            "text.show",
+            "checks.show",
+            "proceedings.show",
+            "comparison.show",
+            "record.show",
+        ]
     return tuple((name, url_for(name, draft_id=draft.id)) for name in wanted)

@@ -10,11 +10,9 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as lazy
 from flask_babel import lazy_pgettext as lazy_in
 
-from drafting.procedure.kinds import AmendmentKind, Duty, ParagraphKind, Role, Rung, Stance
+from drafting.procedure.kinds import AmendmentKind, Duty, Rung, Stance
 from drafting.procedure.notation import CHAIR, CONDITIONAL
 from drafting.procedure.segments import Saying
-from drafting.procedure.stages import Circulation
-from drafting.procedure.statements import Force
 from drafting.queries.people import Seated
 from drafting.services import clock
 
@@ -50,56 +48,6 @@ STANCES = {
     Stance.RETAIN: lazy("retain"),
     Stance.COMMENT: lazy("comment"),
 }
-PARAGRAPHS = {
-    ParagraphKind.TITLE: lazy("title"),
-    ParagraphKind.HEADING: lazy("heading"),
-    ParagraphKind.ENACTING: lazy("enacting words"),
-    ParagraphKind.PREAMBULAR: lazy("preambular paragraph"),
-    ParagraphKind.PROCLAMATION: lazy("proclamation"),
-    ParagraphKind.OPERATIVE: lazy("operative paragraph"),
-    ParagraphKind.SUBPARAGRAPH: lazy("sub-paragraph"),
-    ParagraphKind.CLOSING: lazy("closing"),
-    ParagraphKind.FOOTNOTE: lazy("footnote"),
-}
-FORCES = {
-    Force.STANDS: lazy("stands"),
-    Force.SCRUTINY: lazy("scrutiny reservation"),
-    Force.TERM_PASSED: lazy("scrutiny reservation"),
-    Force.LIFTED: lazy("lifted"),
-    Force.CONFIRMED: lazy("confirmed as"),
-}
-ROLES = {
-    Role.PARTICIPANT: lazy("participant"),
-    Role.OBSERVER: lazy("observer"),
-    Role.CHAIR: lazy("Chair’s office"),
-    Role.SECRETARIAT: lazy("secretariat"),
-}
-CIRCULATIONS = {
-    Circulation.ON_RECEIPT: lazy("on receipt"),
-    Circulation.IN_BATCHES: lazy("in batches, by the secretariat"),
-}
-SETTINGS = {
-    "name": lazy("name of the event"),
-    "place": lazy("place"),
-    "organ": lazy("organ"),
-    "masthead": lazy("masthead"),
-    "zone": lazy("time zone"),
-    "symbol_pattern": lazy("symbol of a revision"),
-    "circulation": lazy("circulation of proposals"),
-    "observers_suggest": lazy("observers may suggest"),
-}
-#: What can be wrong with a line of a list of parties.
-LIST_FAULTS = {
-    "columns": lazy("a line has a code, a role and a name in each language"),
-    "code": lazy("no code: two to sixteen capital letters, figures or hyphens"),
-    "role": lazy("no role: participant, observer, chair or secretariat"),
-    "name": lazy("an official short name is missing"),
-    "hidden": lazy("it holds a character that cannot be seen"),
-    "twice": lazy("this code stands in the list twice"),
-    "taken": lazy("another party of the event has this code"),
-    "empty": lazy("there is no party here"),
-    "many": lazy("more parties than an event has"),
-}
 DUTIES = {
     Duty.FOCAL_POINT: lazy("focal point"),
     Duty.DRAFTER: lazy("drafter"),
@@ -129,8 +77,6 @@ STATES = {
     "reopened": lazy("reopened"),
     "lodged": lazy("lodged, not circulated"),
 }
-#: As the rules name them: on a proposal's own page the first two are one, "open".
-STATE_NAMES = STATES | {"submitted": lazy("submitted"), "circulated": lazy("circulated")}
 #: Of a paragraph: many languages say "agreed" differently of a paragraph and of a proposal.
 ROW_STATES = {
     "open": lazy_in("paragraph", "open"),
@@ -212,11 +158,6 @@ ACTS = {
     "correct_adopted": lazy("to correct the adopted text"),
     "manage_seats": lazy("to manage the seats of the delegation"),
     "run_event": lazy("to run the event"),
-}
-#: As the rules name them: in a refusal it is this proposal, and here.
-RULE_ACTS = ACTS | {
-    "withdraw": lazy("to withdraw proposals of its own"),
-    "state_position": lazy("to state positions"),
 }
 ENTRIES = {
     "event.founded": lazy("event founded"),
@@ -305,16 +246,6 @@ def act_word(act: object) -> str:
 def stance_word(stance: object) -> str:
     """Say a stance in words."""
     return str(STANCES.get(Stance(str(stance)), stance)) if stance else str(_("nothing chosen"))
-
-
-def list_fault(why: object) -> str:
-    """Say what is wrong with a line of a list of parties."""
-    return str(LIST_FAULTS.get(str(why), why))
-
-
-def setting_word(name: object) -> str:
-    """Name a setting of the event."""
-    return str(SETTINGS.get(str(name), name))
 
 
 def rung_word(rung: str) -> str:

@@ -112,6 +112,23 @@ def test_a_preamble_in_one_line_is_parted_and_page_furniture_left_out() -> None:
         ("OP2 (a) (i)", "In Geneva;"),
         ("OP2 (b)", "In June."),
     ]
+    assert [(line.text[-7:], line.cut) for line in read.lines[1:3]] == [
+        ("t 2023,", False),
+        ("report,", False),
+    ]
+
+
+def test_a_page_break_within_a_paragraph_leaves_its_end_unjudged() -> None:
+    read = plain.read(
+        "The General Assembly,\nNoting the plan,\n1. Welcomes the report of the __________________ 4 See A/77/945. "
+        "A/RES/77/1 Commission\n2. Decides to meet.",
+        Form.RESOLUTION,
+    )
+    assert [(line.text, line.cut) for line in read.lines[2:]] == [
+        ("Welcomes the report of the", True),
+        ("Decides to meet.", False),
+    ]
+    assert check(read) == ()
 
 
 def test_a_short_resolution_has_one_operative_paragraph_without_a_number() -> None:

@@ -136,7 +136,7 @@ def _orders(roots: dict[str, etree._Element]) -> Iterator[str]:
 
 def _identities(roots: dict[str, etree._Element]) -> Iterator[str]:
     counted = ("ins", "del", "moveFrom", "moveTo", "bookmarkStart", "rPrChange", "pPrChange")
-    ranges = ("moveFromRangeStart", "moveToRangeStart")
+    ranges = ("moveFromRangeStart", "moveToRangeStart", "commentRangeStart")
     used = Counter(each for tag in (*counted, *ranges) for each in values(roots.values(), tag, "id"))
     yield from (f"id {each} is used twice" for each, times in used.items() if times > 1)
 

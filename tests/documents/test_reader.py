@@ -10,7 +10,7 @@ from lxml import etree
 
 from drafting.documents.tracking.found import Act, FoundText
 from drafting.documents.tracking.returned import Basis, ChangeKind, How, Placed, Returned
-from drafting.documents.tracking.views import everything, nothing, view
+from drafting.documents.tracking.views import blocks, everything, nothing, only, view
 from drafting.documents.word.clean import write as write_clean
 from drafting.documents.word.reader import read, read_returned
 from drafting.documents.word.working import write
@@ -136,6 +136,13 @@ def test_a_footnote_reworded_comes_back_under_its_key() -> None:
     assert [each.kind for each in note.changes] == [ChangeKind.INSERTED]
 
 
+def test_a_footnote_typed_over_with_tracking_off_keeps_its_key() -> None:
+    back = places(typed(("A/70/674", "A/70/999"), part="word/footnotes.xml"))
+    assert list(back.notes) == ["sg"]
+    assert (back.notes["sg"].untracked, back.notes["sg"].read[:8]) == (True, "A/70/999")
+    assert not any(each.untracked for each in back.placed)
+
+
 def test_a_name_taken_out_and_a_true_moment_are_read_as_word_means_them() -> None:
     du = 'xmlns:w16du="http://schemas.microsoft.com/office/word/2023/wordml/word16du"'
     change = f'<w:ins {du} w:id="902" w:author="" w:date="2026-11-23T12:00:00Z" w16du:dateUtc="2026-11-23T07:00:00Z"><w:r><w:t>x</w:t></w:r></w:ins>'
@@ -185,6 +192,17 @@ def test_somebodys_insertion_that_another_strikes_has_both_names() -> None:
     found = paragraphs(f'<w:p><w:ins w:id="1" w:author="A">{inner}</w:ins></w:p>')
     (each,) = found.paragraphs[0].runs
     assert (each.inserted, each.deleted) == (Act("A"), Act("B"))
+
+
+def test_words_that_only_one_view_joins_stay_together() -> None:
+    """FR splits a line, EG strikes the second half with its mark: for EG alone the first joins what follows."""
+    mark = '<w:pPr><w:rPr><w:{} w:id="1" w:author="{}"/></w:rPr></w:pPr>'
+    struck = '<w:del w:id="2" w:author="EG"><w:r><w:delText>half</w:delText></w:r></w:del>'
+    first, second = mark.format("ins", "FR") + run("First"), mark.format("del", "EG") + struck
+    found = paragraphs(f"<w:p>{first}</w:p><w:p>{second}</w:p><w:p>{run('Next')}</w:p>")
+    (block,) = blocks(found.paragraphs)
+    assert (block.before, block.after) == (("Firsthalf", "Next"), ("First", "Next"))
+    assert view(block.paragraphs, only("EG")) == ["FirstNext"]
 
 
 def test_an_answer_knows_what_it_answers() -> None:

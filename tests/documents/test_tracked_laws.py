@@ -1,16 +1,19 @@
 """The laws of tracked changes: reject all, accept all, keep one holder's."""
 
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from drafting.documents.tracking.lines import line
 from drafting.documents.tracking.values import TrackedText
 from drafting.documents.tracking.weaving import Taste
 from drafting.documents.word.layout import style_of
 from drafting.documents.word.profile import Profile
 from drafting.documents.word.tracked import write
 from drafting.procedure.kinds import ParagraphKind
+from drafting.text import tokens
 from tests.documents.package_checker import problems
 from tests.documents.resolver import Keep, everything, nothing, only, resolved
-from tests.documents.versions import HANDS, Case, cases
+from tests.documents.versions import DELEGATIONS, HANDS, SCRIPTS, Case, cases, reworded, sentence
 
 FORMS = {
     style_of(kind, level): (kind, level)
@@ -68,3 +71,40 @@ def test_set_apart_the_base_still_comes_back(case: Case) -> None:
     package = write(text)
     assert read(package, nothing) == case.base_text()
     assert read(package, everything) == stated(text)
+
+
+@st.composite
+def readings(draw: st.DrawFn) -> tuple[str, dict[str, str]]:
+    """Draw a line, and what up to three holders would have instead: near it, or another line altogether."""
+    language = draw(st.sampled_from(sorted(SCRIPTS)))
+    base = sentence(draw, language)
+    made = {
+        holder: reworded(draw, base, language) if draw(st.booleans()) else sentence(draw, language)
+        for holder in DELEGATIONS
+    }
+    return base, made
+
+
+@settings(max_examples=300, deadline=None)
+@given(readings())
+def test_a_line_gives_everybody_their_own_text(case: tuple[str, dict[str, str]]) -> None:
+    base, texts = case
+    pieces = line(base, texts, "chair")
+    assert "".join(piece.text for piece in pieces if not piece.inserted) == base
+    for holder, text in texts.items():
+        kept = [
+            piece.text
+            for piece in pieces
+            if holder not in piece.deleted and (not piece.inserted or holder in piece.inserted)
+        ]
+        assert "".join(kept) == text
+
+
+@settings(max_examples=100, deadline=None)
+@given(readings())
+def test_no_word_is_split(case: tuple[str, dict[str, str]]) -> None:
+    base, texts = case
+    for text in texts.values():
+        pieces = line(base, {"KAZ": text})
+        old = [piece.text for piece in pieces if not piece.inserted]
+        assert [token for part in old for token in tokens(part)] == list(tokens(base))

@@ -41,20 +41,6 @@ def expression(issued: IssuedText, **changes: Any) -> Expression:
     return Expression(**(given | changes))
 
 
-def by_label(*rows: tuple[str, str, str], **changes: Any) -> tuple[Provision, ...]:
-    """Return provisions from (kind, label, text); a level is told by the label's marks."""
-    return tuple(
-        Provision(
-            uuid5(NAMES, changes.get("key", text)),
-            kind,
-            text,
-            level=label.count("("),
-            label=label,  # type: ignore[arg-type]
-        )
-        for kind, label, text in rows
-    )
-
-
 def spoken(root: etree._Element) -> str:
     """Return every character of the text itself, in order, without the metadata."""
     (statement,) = root

@@ -235,6 +235,9 @@ def test_on_the_screen_the_base_is_all_there_and_additions_are_underlined(laid: 
     added = [each.text.strip() for each in shown.stretches if each.look is Look.INSERTED]
     assert all(each in proposed for each in added)
     assert Look.DELETED not in {each.look for each in shown.stretches}
+    signs = "".join(each.text for each in shown.stretches if each.look is Look.SIGN)
+    assert signs.replace(" ", "") == "[]" * signs.count("[")
+    assert "][" not in "".join(each.text for each in shown.stretches)
 
 
 def row(kind: ParagraphKind, *segments: Segment, **changes: Any) -> Row:

@@ -19,8 +19,13 @@ MERGED = "Recalling the Joint Plan of Action adopted in Ashgabat and the resolut
 PAIR = FIRST, SECOND
 PP3 = standing("PP3", FIRST, 3, kind=ParagraphKind.PREAMBULAR)
 PP4 = standing("PP4", SECOND, 4, kind=ParagraphKind.PREAMBULAR)
-WHOLE = "Calls upon all States to act without delay, and requests the Secretary-General to report on progress;"
-PARTS = ("Calls upon all States to act without delay;", "Requests the Secretary-General to report on progress;")
+WHOLE = (
+    "Calls upon all States to act without delay, and requests the Secretary-General to report on progress;"
+)
+PARTS = (
+    "Calls upon all States to act without delay;",
+    "Requests the Secretary-General to report on progress;",
+)
 OP5 = standing("OP5", WHOLE, 9)
 
 

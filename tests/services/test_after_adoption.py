@@ -167,10 +167,7 @@ def test_what_stands_in_the_way_has_a_name_and_reservations_do_not(any_room: Roo
     any_room.chairs_text("OP11", "Thank the Government of Turkmenistan;")
     any_room.mark("OP9", "ad_ref", "KAZ")
     found = named()
-    assert (
-        found["dangling", ""] == ("OP2: and security, as paragraph 16",)
-        or "paragraph 16" in found["dangling", ""][0]
-    )
+    assert found["dangling", ""] == ("OP2: peace and security, as paragraph 16",)
     assert found["tray", ""] == ("OP11", "OP9")
     assert found["pending", ""] == ("OP9 (KAZ)",)
 

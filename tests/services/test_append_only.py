@@ -4,7 +4,12 @@ from sqlalchemy import func, select, text
 from sqlalchemy.exc import DBAPIError
 
 from drafting.extensions import db
-from drafting.models import Base, CoProponent, append_only_tables
+from drafting.models import Base, Confirmation, CoProponent, PrivateNote, append_only_tables
+from drafting.services import adoption, clock, corrections, deadlines
+from drafting.services.corrections import Correcting
+from tests.conftest import key
+from tests.services.closing import do, soon
+from tests.services.landing import adopt, land
 from tests.services.room import Room
 
 MAY_CHANGE = {
@@ -39,12 +44,27 @@ def refused(room: Room, statement: str) -> bool:
 
 
 def fill_every_table(room: Room) -> None:
-    room.accept("KAZ-1")
-    room.publish()
-    joined = CoProponent(
-        amendment_id=room.proposal("UZB-1").id, party_id=room.actor("TKM").party, joined=True, sequence=1_000
+    """Play the event to its end, and add by hand what nobody did on the way."""
+    do(room, deadlines.grant_leave, "CHAIR", "UZB", soon(200))
+    land(room)
+    adopt(room, "ru")
+    room.house.run(adoption.explain, room.actor("KAZ"), room.house.draft, "We join the consensus.", key())
+    title = Correcting(room.paragraph("Title").id, "en", "The Ashgabat Declaration", "A slip.")
+    do(room, corrections.editorial, "SEC", title)
+    kaz, about = room.actor("KAZ"), room.proposal("UZB-1").id
+    by_hand = (
+        CoProponent(amendment_id=about, party_id=kaz.party, joined=True, sequence=1_000),
+        Confirmation(about_id=about, party_id=kaz.party, seat_id=kaz.seat, sequence=1_000),
+        PrivateNote(
+            party_id=kaz.party,
+            seat_id=kaz.seat,
+            draft_id=room.house.draft,
+            about_id=about,
+            text="x",
+            at=clock.now(),
+        ),
     )
-    room.house.run(lambda: (db.session.add(joined), db.session.commit()))
+    room.house.run(lambda: (db.session.add_all(by_hand), db.session.commit()))
 
 
 def test_every_table_is_append_only_but_for_a_few_that_are_named() -> None:

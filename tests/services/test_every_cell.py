@@ -210,7 +210,6 @@ DOORS: dict[str, tuple[tuple[Act, ...], Callable[[Scene], Knock]]] = {
     "see the desk": ((A.SEE_DESK,), page(desk, desk.show, draft, OP9)),
     "see the matrix": ((A.SEE_DESK,), page(matrix, matrix.show, draft)),
     "see the checks": ((A.SEE_CHECKS,), page(checks, checks.show, draft)),
-    "see the checks": ((A.SEE_CHECKS,), page(checks, checks.show, draft)),
     "export": ((A.EXPORT,), page(exports, exports.word, draft)),
     "accept": ((A.DECIDE,), call(consolidation.accept, KAZ1, seen("KAZ-1"), fresh)),
     "accept with edits": (

@@ -16,8 +16,10 @@ PP3_AND_PP4 = (
     "of 24 September 2014,"
 )
 OP9 = (
-    "Welcome the readiness of the United Nations Regional Centre for Preventive Diplomacy for Central Asia and the "
-    "United Nations Counter-Terrorism Centre to launch a third phase of the project;",
+    (
+        "Welcome the readiness of the United Nations Regional Centre for Preventive Diplomacy for Central Asia and the "
+        "United Nations Counter-Terrorism Centre to launch a third phase of the project;"
+    ),
     "Invite development partners to consider contributing to its financing;",
 )
 

@@ -79,7 +79,9 @@ def test_the_office_speaks_for_delegations_of_the_event_at_a_minute_that_can_be(
 
 
 @pytest.mark.parametrize(("stage", "late"), [(Stage.READING, False), (Stage.OPEN, True)])
-def test_terms_bind_the_floor_only_while_proposals_are_handed_in(room: Room, stage: Stage, late: bool) -> None:
+def test_terms_bind_the_floor_only_while_proposals_are_handed_in(
+    room: Room, stage: Stage, late: bool
+) -> None:
     def move() -> None:
         db.session.get_one(Draft, room.house.draft).stage = stage
         db.session.commit()

@@ -6,9 +6,9 @@ import pytest
 import time_machine
 
 from drafting.procedure.carrying import SEAM
+from drafting.procedure.compilation import compiled
 from drafting.procedure.kinds import AmendmentKind, Stance
 from drafting.procedure.notation import attributed
-from drafting.procedure.compilation import compiled
 from drafting.procedure.proposing import Proposed
 from drafting.services import amendments, privately
 from tests.conftest import key

@@ -24,7 +24,13 @@ WITHDRAWING = {"withdraw", "withdraw with a sub-amendment"}
 STILL_DONE = {
     Stage.PREPARATION: {"correct", "open again", "translate"},
     # What was kept may be submitted: it would break the silence, so that it asks first (see test_silence).
-    Stage.SILENCE: {"discard", "translate", "submit what was kept", *WITHDRAWING, *(each for each in PUBLIC if KEPT_FIRST(each))},
+    Stage.SILENCE: {
+        "discard",
+        "translate",
+        "submit what was kept",
+        *WITHDRAWING,
+        *(each for each in PUBLIC if KEPT_FIRST(each)),
+    },
     Stage.AGREED: {"reserve", "translate", *WITHDRAWING},
     Stage.ADOPTED: set(),
 }

@@ -5,11 +5,12 @@ from collections.abc import Callable
 import pytest
 
 from drafting.extensions import db
-from drafting.models import Decision
+from drafting.models import Decision, Fate
 from drafting.procedure.kinds import Stance
 from drafting.procedure.table import Table
 from drafting.queries.finding import draft_of
 from drafting.queries.record import newest
+from drafting.queries.tables import Audience, Reader
 from drafting.services import tray
 from tests.conftest import key
 from tests.services.landing import OP5
@@ -262,3 +263,20 @@ def test_the_record_says_nothing_of_the_tray(room: Room) -> None:
     assert room.house.run(newest, event, 500) == before
     kinds = room.house.run(lambda: {each.kind for each in db.session.query(Decision)})
     assert {"accepted", "not_retained", "marked"} <= kinds
+
+
+def test_between_two_public_acts_the_chairs_turns_decide_what_came_last(room: Room) -> None:
+    room.mode("tray")
+    room.decide("keep_in_brackets", "KGZ-2")
+    room.accept("KGZ-2")
+
+    def read() -> list[tuple[str, tuple[int, int]]]:
+        draft = draft_of(room.actor("CHAIR"), room.house.draft)
+        reader = Reader(db.session(), draft, Audience(None, office=True))
+        rows = db.session.query(Fate).filter(Fate.amendment_id == room.proposal("KGZ-2").id)
+        return sorted(((row.state, reader.place(row)) for row in rows), key=lambda each: each[1])
+
+    (first, at), (second, then), (third, last) = room.house.run(read)
+    assert (first, second, third) == ("submitted", "in_brackets", "accepted")
+    assert at[0] < then[0] == last[0]
+    assert then[1] < last[1]

@@ -136,7 +136,8 @@ def test_a_double_click_is_one_act(house: House, act: str) -> None:
 def test_a_form_used_for_another_act_is_refused(house: House) -> None:
     chair, form_key = Reader(house, "chair"), key()
     tjk2, kaz3 = house.proposal("TJK-2").id, house.proposal("KAZ-3").id
-    done = chair.post(f"/amendments/{tjk2}/decide", verdict="accepted", form_key=form_key)
+    seen = str(house.seen("TJK-2"))
+    done = chair.post(f"/amendments/{tjk2}/decide", verdict="accepted", seen=seen, form_key=form_key)
     before = tables(house)
     other = chair.post(
         f"/amendments/{kaz3}/decide", verdict="not_retained", reason="Mine.", form_key=form_key

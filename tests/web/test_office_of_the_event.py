@@ -8,7 +8,7 @@ from drafting.procedure.kinds import Duty, Role, Rung, Stance
 from drafting.procedure.policy import MAY, Act, Rule
 from drafting.procedure.stages import FOLLOWS, Stage
 from drafting.procedure.states import MAY_BECOME, State
-from drafting.web import terms, words
+from drafting.web import naming, terms, words
 from tests.conftest import House
 from tests.web.life import tables
 from tests.web.pages import Reader, plain
@@ -189,7 +189,7 @@ def test_the_rules_say_what_the_tables_say_cell_by_cell(house: House) -> None:
         for act, rule in MAY.items():
             cells = [plain(each) for each in page.piece(f"act-{act.value}").xpath("./td")]
             assert cells == [
-                listed(rule.roles, Role, words.ROLES),
+                listed(rule.roles, Role, naming.ROLES),
                 listed(rule.duties, Duty, words.DUTIES),
                 listed(rule.stages, Stage, terms.STAGES),
             ], act
@@ -198,7 +198,7 @@ def test_the_rules_say_what_the_tables_say_cell_by_cell(house: House) -> None:
             assert said == ("; ".join(str(terms.STAGES[s]) for s in Stage if s in FOLLOWS[stage]) or END)
         for state in State:
             said = plain(page.piece(f"state-{state.value}").xpath("./td")[0])
-            after = [str(words.STATE_NAMES[s.value]) for s in State if s in MAY_BECOME[state]]
+            after = [str(naming.STATE_NAMES[s.value]) for s in State if s in MAY_BECOME[state]]
             assert said == ("; ".join(after) or END)
     assert len(page.tree.xpath("//*[starts-with(@id,'act-')]")) == len(Act)
     assert len(page.tree.xpath("//*[starts-with(@id,'rung-')]")) == len(Rung)

@@ -55,6 +55,7 @@ def seen(house: House) -> Seen:
 def two_houses(house: House, tmp_path: Path) -> Iterator[tuple[House, House]]:
     """Give two houses in which the chair's office begins to decide in the tray."""
     Room(house).mode("tray")
+    close(house.app)  # so that the file holds it all
     houses = []
     for name in ("night", "quiet"):
         shutil.copy(tmp_path / "demo.db", tmp_path / f"{name}.db")

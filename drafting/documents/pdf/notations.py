@@ -107,7 +107,13 @@ def _stretches(
 
 def _on_screen(segments: Iterable[Segment], *, spoken: Spoken) -> tuple[Stretch, ...]:
     """Bracket the base's words where a bracket stands round them, underline everybody else's."""
-    return _stretches(_shown(segments), spoken=spoken)
+    shown: list[Segment] = []
+    for each in _shown(segments):
+        if each is OPEN and shown and shown[-1] is CLOSE:
+            shown.pop()  # what is bracketed goes on, in italics or out of them
+        else:
+            shown.append(each)
+    return _stretches(shown, spoken=spoken)
 
 
 def _shown(segments: Iterable[Segment]) -> Iterator[Segment]:

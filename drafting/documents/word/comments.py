@@ -10,18 +10,17 @@ from drafting.documents.word.tongue import Tongue
 
 
 class Comments:
-    """The comments of one file, numbered from 0 in the order of the text."""
+    """The comments of one file, in the order of the text; they count with the revisions."""
 
     def __init__(self, revisions: Revisions, tongue: Tongue) -> None:
         self._revisions = revisions
         self._tongue = tongue
-        self._made: list[Remark] = []
+        self._made: list[tuple[int, Remark]] = []
 
     def around(self, pieces: Sequence[Sequence[Element]], remarks: Sequence[Remark]) -> Iterator[Element]:
         """Yield the elements of a paragraph's pieces, with the ranges and references of the remarks."""
-        first = len(self._made)
-        self._made += remarks
-        numbered = list(enumerate(remarks, start=first))
+        numbered = [(self._revisions.number(), remark) for remark in remarks]
+        self._made += numbered
         for at in range(len(pieces) + 1):
             for number, remark in numbered:
                 if remark.last == at and remark.first < at:
@@ -35,7 +34,7 @@ class Comments:
 
     def part(self) -> Element:
         """Return the root of comments.xml, for the comments made so far."""
-        return w("comments", *(self._comment(number, each) for number, each in enumerate(self._made)))
+        return w("comments", *(self._comment(number, each) for number, each in self._made))
 
     def _comment(self, number: int, remark: Remark) -> Element:
         hand = self._revisions.hand(remark.holder)
