@@ -18,7 +18,8 @@ Result = TypeVar("Result")
 def timed(work: Callable[[], Result], known: str = "") -> tuple[float, Result]:
     """Return the milliseconds that one run took, and its result.
 
-    Nothing is remembered from earlier runs but the words of the text `known`. As in the standard library's timeit, garbage is collected between the runs.
+    Nothing is remembered from earlier runs but the words of the text `known`. As in the standard library's
+    timeit, garbage is collected between the runs.
     """
     for remembered in (tokens, starts, ground):
         remembered.cache_clear()

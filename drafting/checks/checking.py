@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from drafting.checks import concordance, crossing, form, openings, references, slips, style, symbols
+from drafting.checks import calendar, concordance, crossing, form, openings, references, slips, style, symbols
 from drafting.checks.rules import RULES, Rule
 from drafting.checks.values import Checked, Family, Finding, Found
 
@@ -18,7 +18,7 @@ _CAUSES = {
 }
 
 #: The modules that hold the rules; each enters its own when it is read.
-HOLDING = (form, openings, references, crossing, symbols, style, slips, concordance)
+HOLDING = (form, openings, references, calendar, crossing, symbols, style, slips, concordance)
 
 
 def check(draft: Checked, without: Collection[str] = ()) -> tuple[Finding, ...]:

@@ -11,7 +11,7 @@ from drafting.checks.values import NUMBERED, Checked, Found, Line
 from drafting.procedure.kinds import ParagraphKind
 from drafting.text.citations import SECURITY, Citation, Sort, find_citations
 
-_MONTHS_ENGLISH = [
+ENGLISH_MONTHS = [
     "January",
     "February",
     "March",
@@ -25,7 +25,7 @@ _MONTHS_ENGLISH = [
     "November",
     "December",
 ]
-_MONTHS_RUSSIAN = [
+RUSSIAN_MONTHS = [
     "января",
     "февраля",
     "марта",
@@ -39,9 +39,9 @@ _MONTHS_RUSSIAN = [
     "ноября",
     "декабря",
 ]
-_DAY = re.compile(
+DAY = re.compile(
     r"\b(?P<day>[0-9]{1,2})\s(?P<month>"
-    + "|".join((*_MONTHS_ENGLISH, *_MONTHS_RUSSIAN))
+    + "|".join((*ENGLISH_MONTHS, *RUSSIAN_MONTHS))
     + r")\s(?P<year>[0-9]{4})"
 )
 _REPORT = re.compile(
@@ -61,19 +61,6 @@ _NO_YEAR = re.compile(
 )
 _SHORT = re.compile(
     r"\b(?:UNSCR|UNSC|SCR|UNGAR|UNGA|GA|SC)\s(?:resolutions?\s)?(?P<number>[0-9]{1,4}(?:/[0-9]{1,4})?)\b"
-)
-_REVIEW = re.compile(
-    r"\b(?P<ordinal>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\s(?:biennial\s)?review\s+of\s+the\s+"
-    r"(?:United\sNations\s)?(?:Global\s)?(?:Counter-Terrorism\s)?Strategy"
-    r"|\b(?P<russian>перв|втор|трет|четверт|пят|шест|седьм|восьм)(?:ый|ой|ий|ого|ьего|ому|ьему|ым|ьим)\s+"
-    r"обзор\w*\s+(?:осуществления\s+)?(?:Глобальной\s+контртеррористической\s+)?[Сс]тратегии"
-)
-_ORDINALS = dict(
-    zip(
-        ["перв", "втор", "трет", "четверт", "пят", "шест", "седьм", "восьм"],
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"],
-        strict=True,
-    )
 )
 
 
@@ -103,13 +90,13 @@ def _of_assembly(draft: Checked, mention: _Mention) -> bool:
 
 def _span_of_date(line: Line, cited: Citation) -> tuple[int, int]:
     """Return where the date stands in a citation; the whole of it where there is none."""
-    found = _DAY.search(line.text, cited.start, cited.end)
+    found = DAY.search(line.text, cited.start, cited.end)
     return found.span() if found else (cited.start, cited.end)
 
 
 def spoken(date: dt.date, draft: Checked) -> str:
     """Write a date as the text's language does: "8 September 2006", "8 сентября 2006"."""
-    months = _MONTHS_RUSSIAN if draft.russian else _MONTHS_ENGLISH
+    months = RUSSIAN_MONTHS if draft.russian else ENGLISH_MONTHS
     return f"{date.day} {months[date.month - 1]} {date.year}"
 
 
@@ -357,45 +344,3 @@ def date_repeated(draft: Checked) -> Iterator[Found]:
             yield Found(mention.line, link.start() if link else start, end, said={"found": cited.number})
         elif cited.date:
             given[cited.symbol] = cited.date
-
-
-@rule(
-    "references.review",
-    N_("The reviews of the Strategy are counted as the General Assembly counted them."),
-    N_("Resolution %(resolution)s concluded the %(wanted)s review of the Strategy."),
-    bad="PP1: *Recalling* resolution 70/291 of 1 July 2016, on the fourth review of the Strategy,",
-    good="PP1: *Recalling* resolution 70/291 of 1 July 2016, on the fifth review of the Strategy,",
-)
-def review(draft: Checked) -> Iterator[Found]:
-    """Find a review of the Strategy with another's number, where just one of each is named."""
-    for line in draft.lines:
-        reviews = {
-            each.number: known.what.partition(" ")[0]
-            for each in cited_in(line.text)
-            if (known := draft.known.resolutions.get(each.symbol)) and " review of the Strategy" in known.what
-        }
-        named = list(_REVIEW.finditer(line.text))
-        if len(reviews) == len(named) == 1:
-            (resolution, wanted), found = next(iter(reviews.items())), named[0]
-            if (found["ordinal"] or _ORDINALS[found["russian"]]) != wanted:
-                span = found.span("ordinal" if found["ordinal"] else "russian")
-                fix = wanted if found["ordinal"] else ""
-                yield Found(line, *span, fix, {"resolution": resolution, "wanted": wanted})
-
-
-@rule(
-    "references.no-such-day",
-    N_("A date is a day that there is."),
-    N_("There is no %(found)s."),
-    bad="PP1: *Recalling* the meeting held on 31 June 2017,",
-    good="PP1: *Recalling* the meeting held on 30 June 2017,",
-)
-def no_such_day(draft: Checked) -> Iterator[Found]:
-    """Find the thirty-first of June and the like."""
-    for line in draft.lines:
-        for found in _DAY.finditer(line.text):
-            months = _MONTHS_ENGLISH if found["month"] in _MONTHS_ENGLISH else _MONTHS_RUSSIAN
-            try:
-                dt.date(int(found["year"]), months.index(found["month"]) + 1, int(found["day"]))
-            except ValueError:
-                yield Found(line, *found.span(), said={"found": found[0]})
