@@ -24,8 +24,8 @@ from drafting.queries.finding import draft_of, event_of, parties_of, table_for
 from drafting.services import adoption, corrections
 from drafting.web.access import current_actor
 from drafting.web.auth import Answer
-from drafting.web.errors import message, status
 from drafting.web.proceedings import answered
+from drafting.web.refusals import message, status
 
 bp = Blueprint("adoption", __name__)
 

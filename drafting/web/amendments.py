@@ -22,8 +22,8 @@ from drafting.services import amendments, floor, positions
 from drafting.text import Status
 from drafting.web.access import current_actor
 from drafting.web.auth import Answer
-from drafting.web.errors import message, status
 from drafting.web.previews import Drawn, drawn
+from drafting.web.refusals import message, status
 
 bp = Blueprint("amendments", __name__)
 

@@ -11,7 +11,7 @@ from drafting.queries.finding import drafts_of
 from drafting.queries.people import seats_of_demo
 from drafting.services import accounts
 from drafting.web import access
-from drafting.web.errors import message, status
+from drafting.web.refusals import message, status
 
 bp = Blueprint("auth", __name__)
 Answer = str | Response | tuple[str, int]

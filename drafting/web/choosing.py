@@ -18,7 +18,7 @@ from drafting.queries.finding import draft_of, event_of, table_for
 from drafting.services import drafts
 from drafting.web.access import current_actor, signed_in
 from drafting.web.auth import Answer, place_of
-from drafting.web.errors import message, status
+from drafting.web.refusals import message, status
 
 bp = Blueprint("choosing", __name__)
 FORMS = ("A", "B", "C")

@@ -13,7 +13,7 @@ from drafting.queries.lodging import lodged_on
 from drafting.services import circulation
 from drafting.web.access import current_actor
 from drafting.web.auth import Answer
-from drafting.web.errors import message, status
+from drafting.web.refusals import message, status
 
 bp = Blueprint("circulation", __name__)
 

@@ -20,8 +20,8 @@ from drafting.queries.tables import Audience
 from drafting.services import consolidation, ladder
 from drafting.web.access import current_actor
 from drafting.web.auth import Answer
-from drafting.web.errors import message, status
 from drafting.web.panels import Typed, bundles_here, card_of, composer, consequential, tray_of
+from drafting.web.refusals import message, status
 from drafting.web.text import outline
 from drafting.web.words import state_word
 

@@ -19,8 +19,8 @@ from drafting.queries.spoken import unconfirmed
 from drafting.services import clock, floor
 from drafting.web.access import current_actor
 from drafting.web.auth import Answer
-from drafting.web.errors import message, status
 from drafting.web.previews import preview, typed
+from drafting.web.refusals import message, status
 from drafting.web.targets import Target, places_for, target_for
 
 bp = Blueprint("floor", __name__)

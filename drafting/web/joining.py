@@ -10,7 +10,7 @@ from drafting.services import clock, invitations
 from drafting.services.passwords import SHORTEST
 from drafting.web import access
 from drafting.web.auth import Answer
-from drafting.web.errors import message, status
+from drafting.web.refusals import message, status
 
 bp = Blueprint("joining", __name__)
 

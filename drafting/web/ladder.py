@@ -13,8 +13,8 @@ from drafting.services import ladder, reopening
 from drafting.web.access import current_actor
 from drafting.web.auth import Answer
 from drafting.web.desk import page, place_of
-from drafting.web.errors import message, status
 from drafting.web.panels import Typed
+from drafting.web.refusals import message, status
 
 bp = Blueprint("ladder", __name__)
 

@@ -19,7 +19,7 @@ from drafting.queries.stages import reading_of
 from drafting.services import revisions
 from drafting.web.access import current_actor
 from drafting.web.auth import Answer
-from drafting.web.errors import message, status
+from drafting.web.refusals import message, status
 
 bp = Blueprint("office", __name__)
 

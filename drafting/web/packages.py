@@ -18,8 +18,8 @@ from drafting.services.choices import Choice
 from drafting.web.access import current_actor
 from drafting.web.auth import Answer
 from drafting.web.desk import page, place_of
-from drafting.web.errors import message, status
 from drafting.web.panels import paragraphs_of, tied, to_settle
+from drafting.web.refusals import message, status
 
 bp = Blueprint("packages", __name__)
 

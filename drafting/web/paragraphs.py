@@ -15,8 +15,8 @@ from drafting.queries.histories import Version, versions_of
 from drafting.services import positions
 from drafting.web.access import current_actor
 from drafting.web.auth import Answer
-from drafting.web.errors import message, status
 from drafting.web.positions import sayings, typed_reservation, typed_statement
+from drafting.web.refusals import message, status
 
 bp = Blueprint("paragraphs", __name__)
 

@@ -18,7 +18,7 @@ from drafting.queries.people import benches
 from drafting.services import clock, parties
 from drafting.web.access import current_actor
 from drafting.web.auth import Answer
-from drafting.web.errors import message, status
+from drafting.web.refusals import message, status
 
 bp = Blueprint("parties", __name__)
 #: Bytes of a list that is uploaded: 500 parties fit into a tenth of it.

@@ -22,7 +22,7 @@ from drafting.queries.statements import Word, draft_of_paragraph, position_of, r
 from drafting.services import clock, positions
 from drafting.web.access import current_actor
 from drafting.web.auth import Answer
-from drafting.web.errors import message, status
+from drafting.web.refusals import message, status
 
 bp = Blueprint("positions", __name__)
 

@@ -13,7 +13,7 @@ from drafting.procedure.kinds import AmendmentKind
 from drafting.procedure.proposing import Proposed, checked_pieces
 from drafting.procedure.segments import Segment, italicized, redline
 from drafting.procedure.table import ON_WORDS, Pieces
-from drafting.web.errors import message
+from drafting.web.refusals import message
 from drafting.web.targets import Target
 
 K = AmendmentKind

@@ -26,9 +26,9 @@ from drafting.services import amendments, circulation, privately
 from drafting.text import rebase
 from drafting.web.access import current_actor
 from drafting.web.auth import Answer
-from drafting.web.errors import message, status
 from drafting.web.previews import preview as previewed
 from drafting.web.previews import stands, typed
+from drafting.web.refusals import message, status
 from drafting.web.targets import Target, places_for, target_for, target_of_revision
 
 bp = Blueprint("private", __name__)

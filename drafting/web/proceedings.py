@@ -24,7 +24,7 @@ from drafting.services import clock, deadlines, stages
 from drafting.web import terms
 from drafting.web.access import current_actor
 from drafting.web.auth import Answer
-from drafting.web.errors import message, status
+from drafting.web.refusals import message, status
 
 bp = Blueprint("proceedings", __name__)
 #: How many notices a desk is shown.

@@ -16,7 +16,7 @@ from drafting.services import clock, invitations
 from drafting.services.sealing import link_secret
 from drafting.web.access import current_actor
 from drafting.web.auth import Answer
-from drafting.web.errors import message, status
+from drafting.web.refusals import message, status
 
 bp = Blueprint("seats", __name__)
 

@@ -14,7 +14,7 @@ from drafting.queries.finding import event_of
 from drafting.services import settings
 from drafting.web.access import current_actor
 from drafting.web.auth import Answer
-from drafting.web.errors import message, status
+from drafting.web.refusals import message, status
 from drafting.web.words import hour_in
 
 bp = Blueprint("settings", __name__)

@@ -15,8 +15,8 @@ from drafting.queries.silences import silences_on
 from drafting.services import clock, silence
 from drafting.web.access import current_actor
 from drafting.web.auth import Answer
-from drafting.web.errors import message
 from drafting.web.proceedings import answered, term
+from drafting.web.refusals import message
 
 bp = Blueprint("silence", __name__)
 

@@ -13,7 +13,7 @@ from drafting.services import tray
 from drafting.web.access import current_actor
 from drafting.web.auth import Answer
 from drafting.web.desk import page, place_of
-from drafting.web.errors import message, status
+from drafting.web.refusals import message, status
 
 bp = Blueprint("tray", __name__)
 

@@ -9,7 +9,7 @@ from flask import session
 from drafting.procedure import errors
 from drafting.services import clock
 from drafting.text.hidden import Hidden
-from drafting.web.errors import MESSAGES, message
+from drafting.web.refusals import MESSAGES, message
 from drafting.web.words import fault_words
 from tests.conftest import House
 from tests.web.life import lead_a_life
