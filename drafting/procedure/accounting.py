@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
+from drafting.procedure.carrying import joined, parts_of, seamed
+from drafting.procedure.kinds import AmendmentKind
 from drafting.procedure.packages import binding
 from drafting.procedure.states import PENDING, State
 from drafting.procedure.table import BRINGING, ON_WORDS, Proposal, Reserved, Table
@@ -105,12 +107,25 @@ def _still_there(proposal: Proposal, table: Table) -> bool:
     if proposal.kind in BRINGING:
         brought = table.paragraph(proposal.new_paragraph) if proposal.new_paragraph else None
         return brought is not None and not brought.fallen and brought.text == proposal.text
-    standing = table.paragraph(proposal.target)
-    if proposal.kind not in ON_WORDS or standing is None:
-        return True
-    if standing.fallen:
+    worded = ON_WORDS | {AmendmentKind.MERGE, AmendmentKind.SPLIT}
+    return proposal.kind not in worded or _reads(proposal, table)
+
+
+def _reads(proposal: Proposal, table: Table) -> bool:
+    """Say whether all that a proposal asked of the words is in them now, beside what changed since.
+
+    A merge is looked for in the paragraph that took the other in, a split in all of its parts.
+    """
+    asked = parts_of(proposal.submitted)
+    places = (proposal.target, *(key for key, _ in proposal.parts[: len(asked) - 1]))
+    found = [table.paragraph(key) for key in places]
+    texts = tuple(each.text for each in found if each is not None and not each.fallen)
+    if len(texts) < len(asked):
         return False
-    return rebase(proposal.base, standing.text, proposal.submitted[0][1]).status is Status.REFLECTED
+    merging = proposal.kind is AmendmentKind.MERGE
+    base = joined((proposal.base, proposal.other_base)) if merging else proposal.base
+    status = rebase(base, seamed(texts), seamed(asked)).status
+    return texts == parts_of(proposal.pieces) or status is Status.REFLECTED
 
 
 def _reservation(each: Reserved) -> Accounted:

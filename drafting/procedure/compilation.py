@@ -249,7 +249,8 @@ def _drawn(each: Standing, on: Sequence[Proposal], notes: Sequence[Reserved], ta
     drawn = italicized(drawn, each.opening)
     deletions = [p for p in on if p.kind is AmendmentKind.DELETE and p.drawn]
     drawn = deleted(drawn, deletions) if deletions else drawn
-    return (*reserved(drawn, notes), *_placement(on, table))
+    cited = {each.id: each.reference for each in table.proposals if each.id in {n.amendment for n in notes}}
+    return (*reserved(drawn, notes, cited), *_placement(on, table))
 
 
 def _placement(on: Iterable[Proposal], table: Table) -> Segments:

@@ -4,10 +4,12 @@ Every word drawn is in the base or in somebody's proposal; nothing else, ever.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
+from uuid import UUID
 
 from drafting.procedure.kinds import AmendmentKind
-from drafting.procedure.notation import authors, positions, signer, standing
+from drafting.procedure.notation import authors, positions, reservation, signer, standing
 from drafting.procedure.segments import CLOSE, OPEN, SLASH, Mark, Saying, Segment, italicized, redline
 from drafting.procedure.table import Proposal, Reserved
 from drafting.text import Common, Overlay, Reading, Spot, overlay
@@ -173,18 +175,25 @@ def deleted(drawn: Segments, deletions: Sequence[Proposal]) -> Segments:
     return (OPEN, *drawn, who(*retain, asking, *others), CLOSE)
 
 
-def reserved(drawn: Segments, reservations: Sequence[Reserved]) -> Segments:
-    """Put an asterisk at the words a reservation is about, and say whose it is at the end."""
+def reserved(drawn: Segments, reservations: Sequence[Reserved], cited: Mapping[UUID, str]) -> Segments:
+    """Put an asterisk at the words a reservation is about, and say whose it is at the end.
+
+    `cited` are the references of proposals: one that is on a proposal names it.
+    """
     for each in reservations:
-        drawn = _starred(drawn, each.scope) if each.scope else drawn
-    notes = tuple(who(Saying((each.party,), "reservation", each.note)) for each in reservations)
-    return (*drawn, *notes)
+        drawn = _starred(drawn, each) if each.scope else drawn
+    notes = (
+        reservation(each, cited.get(each.amendment, "") if each.amendment else "") for each in reservations
+    )
+    return (*drawn, *map(who, notes))
 
 
-def _starred(drawn: Segments, scope: str) -> Segments:
-    for index, each in enumerate(drawn):
-        end = each.text.find(scope) + len(scope) if each.mark is Mark.TEXT and scope in each.text else 0
-        if end:
-            head, tail = Segment(Mark.TEXT, each.text[:end]), Segment(Mark.TEXT, each.text[end:])
+def _starred(drawn: Segments, each: Reserved) -> Segments:
+    """Star the words in the text, or those of a proposal where the reservation is on one."""
+    marks = {Mark.INSERTED, Mark.READING} if each.amendment else {Mark.TEXT}
+    for index, part in enumerate(drawn):
+        end = part.text.find(each.scope) + len(each.scope)
+        if part.mark in marks and each.scope in part.text:
+            head, tail = replace(part, text=part.text[:end]), replace(part, text=part.text[end:])
             return (*drawn[:index], head, Segment(Mark.NOTE, "*"), tail, *drawn[index + 1 :])
     return drawn

@@ -1,10 +1,10 @@
 """The labels under which proposed paragraphs are cited. One once circulated is never used again."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from uuid import UUID
 
 from drafting.procedure.kinds import BEGINS, AmendmentKind, ParagraphKind
-from drafting.procedure.table import Standing, Table
+from drafting.procedure.table import FormerPlace, Standing, Table
 from drafting.text.labels import alt, bis
 
 #: What stands before the first paragraph of a part; see the decision on it.
@@ -14,10 +14,15 @@ _BEFORE = {ParagraphKind.PREAMBULAR: "PP0", ParagraphKind.OPERATIVE: "OP0"}
 def taken(table: Table) -> frozenset[str]:
     """Return every label that stands, stood, or was given to a proposal."""
     standing = {each.full_label for each in table.paragraphs}
-    former = {place.label for each in table.paragraphs for place in each.former}
+    former = {_whole(place, table) for each in table.paragraphs for place in each.former}
     proposed = {each.new_label for each in table.proposals}
     parts = {label for each in table.proposals for _, label in each.parts}
     return frozenset(standing | former | proposed | parts)
+
+
+def _whole(place: FormerPlace, table: Table) -> str:
+    above = table.paragraph(place.parent) if place.parent else None
+    return f"{above.full_label} {place.label}" if above else place.label
 
 
 def next_label(label: str, given: Collection[str]) -> str:
@@ -54,3 +59,20 @@ def labels_of_parts(target: Standing, count: int, given: Collection[str]) -> tup
     for _ in range(count):
         labels.append(bis(target.full_label, {*given, *labels}))
     return tuple(labels)
+
+
+def taken_in(table: Table, first: Standing, other: Standing) -> Iterator[tuple[Standing, str]]:
+    """Yield the sub-paragraphs of a paragraph that another takes in, each with its full label there.
+
+    They come behind those of the first, in their order; where it has none they keep their marks, unless
+    such a label was circulated before.
+    """
+    given = set(taken(table))
+    own = sorted((p for p in table.paragraphs if p.parent == first.id), key=lambda p: p.rank)
+    latest = own[-1].full_label if own else ""
+    coming = (p for p in table.paragraphs if p.parent == other.id and not p.fallen)
+    for each in sorted(coming, key=lambda p: p.rank):
+        kept = f"{first.full_label} {each.label}"
+        latest = next_label(latest or kept, given) if own or kept in given else kept
+        given.add(latest)
+        yield each, latest

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from drafting.procedure.kinds import AmendmentKind, Stance
 from drafting.procedure.segments import Mark, Saying, Segment
-from drafting.procedure.table import Proposal, Said
+from drafting.procedure.table import Proposal, Reserved, Said
 
 #: What is printed for a stance; opposing an insertion prints "delete", opposing a deletion "retain".
 PRINTED: dict[Stance, str] = {
@@ -37,6 +37,7 @@ IN_ENGLISH: dict[str, str] = {
     "placed_after": "{parties}: place after {detail}",
     "placement_ad_ref": "placement agreed ad ref",
     "reservation": "*{parties} reservation: {detail}",
+    "reservation_on": "*{parties} reservation on {detail}",
     "package": "package {detail}",
     "editorial": "editorial",
     "merged": "{detail} merged",
@@ -85,6 +86,18 @@ def _word(proposal: Proposal, said: Said) -> str:
     return PRINTED[said.stance]
 
 
+def reservation(each: Reserved, reference: str = "") -> Saying:
+    """Return whose reservation it is; `reference` is of the proposal that it is on, none for the text itself.
+
+    A reservation may come without a word of why.
+    """
+    if reference:
+        return Saying(
+            (each.party,), "reservation_on", f"{reference}: {each.note}" if each.note else reference
+        )
+    return Saying((each.party,), "reservation", each.note)
+
+
 def in_english(sayings: Iterable[Saying]) -> str:
     """Write sayings as they stand in an attributed text: "KAZ; KGZ support; UZB bracket"."""
     return "; ".join(_spoken(saying) for saying in sayings)
@@ -92,6 +105,7 @@ def in_english(sayings: Iterable[Saying]) -> str:
 
 def _spoken(saying: Saying) -> str:
     spoken = IN_ENGLISH[saying.word].format(parties=", ".join(saying.parties), detail=saying.detail)
+    spoken = spoken.removesuffix(": ")
     return f"{spoken} {saying.detail}" if saying.detail and saying.word in CONDITIONAL else spoken
 
 

@@ -1,6 +1,7 @@
 """What a decision does to the text: wordings, places, and the fate of what was pending there."""
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from uuid import UUID, uuid4
 
 from sqlalchemy import func, select
@@ -23,7 +24,7 @@ from drafting.procedure.states import PENDING, State
 from drafting.procedure.table import Pieces, Proposal, Standing, Table
 from drafting.queries.finding import paragraph_on
 from drafting.services.transactions import Transaction
-from drafting.text import Status
+from drafting.text import Status, tokens
 from drafting.text.labels import marker
 from drafting.text.openings import enacting_length, opening_length
 
@@ -62,7 +63,7 @@ class Effects:
     def opening(self, paragraph: Standing, text: str) -> int:
         """Keep the italic opening where its words still begin the paragraph; else propose one by rule."""
         phrase = paragraph.text[: paragraph.opening]
-        if phrase and text.startswith(phrase):
+        if phrase and text.startswith(phrase) and len(phrase) in _word_ends(text):
             return paragraph.opening
         return opening_of(paragraph.kind, text, self.draft.language)
 
@@ -256,6 +257,11 @@ class Effects:
                 sequence=self.open.sequence,
             )
         )
+
+
+def _word_ends(text: str) -> frozenset[int]:
+    """Return where a word, a blank or a sign ends: "Resolve" does not end within "Resolves"."""
+    return frozenset(accumulate(map(len, tokens(text))))
 
 
 def _same_words(proposal: Proposal, kind: AmendmentKind, pieces: Pieces) -> bool:

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 from drafting.procedure.carrying import Carried, into_merge, into_parts, parts_of
 from drafting.procedure.errors import ClashingText
 from drafting.procedure.kinds import AmendmentKind
-from drafting.procedure.labelling import next_label, taken
+from drafting.procedure.labelling import next_label, taken, taken_in
 from drafting.procedure.places import between
 from drafting.procedure.table import ON_WORDS, Pieces, Proposal, Standing, Table
 from drafting.services.effects import Effects
@@ -42,17 +42,10 @@ def _merged(proposal: Proposal, first: Standing, pair: tuple[str, str], text: st
 
 def _take_under(effects: Effects, standing: Standing, other: Standing) -> None:
     """Set the sub-paragraphs of one paragraph under another."""
-    under = sorted((p for p in effects.table.paragraphs if p.parent == standing.id), key=lambda p: p.rank)
-    given = {each.label for each in under}
-    latest = under[-1].rank if under else ""
-    label = under[-1].label if under else ""
-    crowded = bool(under)
-    coming = (p for p in effects.table.paragraphs if p.parent == other.id and not p.fallen)
-    for each in sorted(coming, key=lambda p: p.rank):
+    latest = max((p.rank for p in effects.table.paragraphs if p.parent == standing.id), default="")
+    for each, label in taken_in(effects.table, standing, other):
         latest = between(latest, "")
-        label = next_label(label, given) if crowded else each.label
-        given.add(label)
-        effects.place(each, standing.id, latest, label)
+        effects.place(each, standing.id, latest, effects.own_part(label, standing.id))
 
 
 def split(effects: Effects, standing: Standing, splitting: Proposal, pieces: Pieces) -> None:

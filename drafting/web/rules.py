@@ -7,10 +7,11 @@ from typing import TypeVar
 from flask import Blueprint, render_template
 
 from drafting.procedure.kinds import Duty, Role, Rung, Stance
+from drafting.procedure.ladder import MAY_STEP
 from drafting.procedure.policy import MAY, Act, Rule
 from drafting.procedure.stages import FOLLOWS, Stage
 from drafting.procedure.statements import asked_of
-from drafting.procedure.states import MAY_BECOME, State
+from drafting.procedure.states import MAY_BECOME, REOPENS, State
 from drafting.web.auth import Answer
 
 bp = Blueprint("rules", __name__)
@@ -33,8 +34,8 @@ def show() -> Answer:
     return render_template(
         "rules/show.html",
         stages=[(stage, in_order(Stage, FOLLOWS[stage])) for stage in Stage],
-        states=[(state, in_order(State, MAY_BECOME[state])) for state in State],
-        rungs=tuple(Rung),
+        states=[(s, in_order(State, MAY_BECOME[s]), in_order(State, REOPENS.get(s, ()))) for s in State],
+        rungs=[(rung, in_order(Rung, MAY_STEP[rung])) for rung in Rung],
         said_of=[(stance, *asked_of(stance)) for stance in Stance],
         policy=[_cell(act, MAY[act]) for act in Act],
         every_stage=tuple(Stage),

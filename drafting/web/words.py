@@ -298,8 +298,9 @@ def saying(said: Saying) -> str:
         "merge_into": lambda: _("%(parties)s: merge into %(detail)s", parties=parties, detail=detail),
         "placement_ad_ref": lambda: _("placement agreed ad ref"),
         "reservation": lambda: _("*%(parties)s reservation: %(detail)s", parties=parties, detail=detail),
+        "reservation_on": lambda: _("*%(parties)s reservation on %(detail)s", parties=parties, detail=detail),
     }
-    words = spoken[said.word]()
+    words = spoken[said.word]().removesuffix(": ")
     return f"{words} {detail}" if detail and said.word in CONDITIONAL else words
 
 

@@ -1,5 +1,6 @@
 """What has happened in a house: a few acts of each kind, so that every sort of page has something to show."""
 
+from collections import Counter
 from uuid import UUID, uuid4
 
 from sqlalchemy import String, select, type_coerce
@@ -12,6 +13,8 @@ from drafting.procedure.proposing import Proposed
 from drafting.services import amendments, consolidation, passwords, privately, revisions
 from tests.conftest import House, key
 
+#: Every row in words, by the name of its table.
+Rows = dict[str, list[str]]
 PASSPHRASE = "a passphrase of several words"
 
 
@@ -63,10 +66,10 @@ def lead_a_life(house: House) -> None:
     house.run(revisions.publish, house.actor("secretariat"), house.draft, key())
 
 
-def tables(house: House, *aside: str) -> dict[str, list[str]]:
+def tables(house: House, *aside: str) -> Rows:
     """Return every row of every table, without the columns named `aside`, such as "signed_in.seen_at"."""
 
-    def read() -> dict[str, list[str]]:
+    def read() -> Rows:
         return {
             table.name: sorted(
                 map(
@@ -80,6 +83,16 @@ def tables(house: House, *aside: str) -> dict[str, list[str]]:
         }
 
     return house.run(read)
+
+
+def changed(before: Rows, after: Rows) -> dict[str, list[str]]:
+    """Return the rows that came or went, by table: a few of each, cut short, so that a failure stays readable."""
+    found = {}
+    for table in before.keys() | after.keys():
+        old, new = Counter(before.get(table, [])), Counter(after.get(table, []))
+        differing = [f"+ {each[:200]}" for each in new - old] + [f"- {each[:200]}" for each in old - new]
+        found |= {table: differing[:6]} if differing else {}
+    return found
 
 
 def count(house: House, table: str) -> int:

@@ -7,8 +7,10 @@ import pytest
 from flask import session
 
 from drafting.procedure import errors
+from drafting.procedure.readiness import Hindrance, Obstacle
 from drafting.services import clock
 from drafting.text.hidden import Hidden
+from drafting.web.naming import LIST_FAULTS
 from drafting.web.refusals import MESSAGES, message
 from drafting.web.words import fault_words
 from tests.conftest import House
@@ -19,13 +21,16 @@ from tests.web_languages.words import english, folded, own_words, spoken
 #: Latin words that stay: labels, references, symbols, names of formats, the sign-in names of the demo.
 STAYS = re.compile(
     r"""\b(?:
-      [PO]P\d+ | bis | ter | alt | ad\sref | Rev\.\d+ | CRP | ASH/HLD/2017/\S+ | PKG-A | SHA-256\s\S+ | [0-9a-f]{12,64}
+      [PO]P\d+ | bis | ter | alt | ad\sref | Rev\.\d+ | CRP | ASH/HLD/2017/\S+ | PKG-[A-Z] | SHA-256\s\S+ | [0-9a-f]{12,64}
+    | IANA | Asia/Ashgabat | CSV | A/RES/60/288 | A/70/674/Add\.1 | participant | observer
     | UTC | Word | Letter | A4 | Rolling\sText | English
     | KAZ | KGZ | TJK | TKM | UZB | AFG | EU | CHAIR | SEC
     | (?:kazakhstan|kyrgyzstan|tajikistan|turkmenistan|uzbekistan)(?:-drafter)? | afghanistan | eu | chair | secretariat
     )\b""",
     re.VERBOSE,
 )
+#: English words of a drafting text that a rule cites.
+CITED = re.compile(r"«[A-Za-z0-9 ,.:’–-]+»")
 LATIN = re.compile(r"[A-Za-z][A-Za-z’]{2,}")
 
 
@@ -47,22 +52,35 @@ def without(words: str, own: tuple[str, ...]) -> str:
 def left_in_english(page: Page, own: tuple[str, ...]) -> list[str]:
     """Return the Latin words of a page that it takes for Russian and that are nobody's own."""
     said = [folded(words) for language, words in spoken(page.tree) if language == "ru"]
-    return [word for words in said for word in LATIN.findall(STAYS.sub(" ", without(words, own)))]
+    return [
+        word for words in said for word in LATIN.findall(STAYS.sub(" ", CITED.sub(" ", without(words, own))))
+    ]
 
 
 def phrases(page: Page, own: tuple[str, ...]) -> list[str]:
     """Return the English strings of the interface that a page says, in whatever language it takes them for."""
     said = without(folded(" ".join(words for _language, words in spoken(page.tree))), own)
-    return [phrase for phrase in english() if phrase in said]
+    text = " ".join(own)
+    return [phrase for phrase in english() if phrase in said and phrase not in text]
 
 
 def quoted(house: House) -> tuple[str, ...]:
     """Return the stretches of the text that a page of another language quotes."""
     table = house.table()
     titles = tuple(folded(each.text)[:80] for each in table.paragraphs)
+    texts = tuple(folded(each.text) for each in table.paragraphs)
     names = house.run(lambda: [seat.name for seat in _seats()])
-    return (EVENT, *titles, "network referred to in paragraph 6 below", *sorted(names, key=len, reverse=True))
+    return (
+        EVENT,
+        *titles,
+        "network referred to in paragraph 6 below",
+        *CUT,
+        *sorted(names, key=len, reverse=True),
+    )
 
+
+#: The words around a reference, as a page that warns of it quotes them.
+CUT = ("network referred to in paragraph 6", "network referred to in paragraph")
 
 #: What the register says the event was founded as: its name in the language of the record.
 EVENT = (
@@ -158,6 +176,26 @@ GIVEN: Mapping[str, object] = {
     "line": 3,
     "seconds": 40,
     "key": "7",
+    "code": "KAZ",
+    "faults": [(3, next(iter(LIST_FAULTS)))],
+    "field": "zone",
+    "label": "OP5",
+    "language": "ru",
+    "members": ("UZB-2", "OP5"),
+    "name": "PKG-A",
+    "number": 3,
+    "obstacles": (Obstacle(Hindrance.BRACKETS, ("KAZ-1",)),),
+    "on": "paragraph",
+    "opened": clock.now(),
+    "until": clock.now(),
+    "pattern": "ASH/HLD/2017/CRP.1",
+    "rung": "ad_ref",
+    "to": "open",
+    "scope": "[2019]",
+    "stance": "support",
+    "subject": "OP5",
+    "why": "past",
+    "zone": "UTC",
     "found": (Hidden(4, "U+200B", "ZERO WIDTH SPACE"), Hidden(9, "U+200B", "ZERO WIDTH SPACE")),
 }
 

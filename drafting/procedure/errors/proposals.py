@@ -150,7 +150,7 @@ class ImpossibleHour(Refusal):
 
 
 class NotCarried(Refusal):
-    """There is nothing to confirm: the proposal was not carried, or nothing was left in doubt. `reference`."""
+    """Nothing to confirm: the proposal was not carried, or nothing was left in doubt. `reference`."""
 
     code = "not_carried"
 
