@@ -18,9 +18,12 @@ COLOURS = {"runOnly": ["color-contrast"]}
 PAGES = {
     "kazakhstan": ("{draft}/text", "{draft}/text?view=bilingual", "{draft}/text?view=redline", "{draft}/text?view=clean",
                    "{draft}/text?view=brackets", "{draft}/mine", "{draft}/propose/{op4}", "{draft}/paragraphs/{op5}",
-                   "/private/{private}", "/private/{private}/compare", "{kgz1}", "{kgz1}/receipt", "/nowhere"),
-    "chair": ("{draft}/desk/{op5}", "{draft}/desk/{op6}", "{draft}/compare", "{draft}/compare?layout=one"),
-    "secretariat": ("{draft}/office", "{draft}/record"),
+                   "/private/{private}", "/private/{private}/compare", "{kgz1}", "{kgz1}/receipt", "/nowhere",
+                   "{kgz1}/positions", "{draft}/proceedings", "{draft}/guiding-table"),
+    "chair": ("{draft}/desk/{op5}", "{draft}/desk/{op6}", "{draft}/compare", "{draft}/compare?layout=one",
+              "{draft}/matrix", "{draft}/silence", "{draft}/floor/{op4}"),
+    "secretariat": ("{draft}/office", "{draft}/record", "/parties", "{seats}", "/settings", "{draft}/checks",
+                    "{draft}/circulation", "{draft}/adoption", "{draft}/floor", "/rules", "/drafts/new"),
     None: ("/sign-in",),
 }  # fmt: skip
 
@@ -36,6 +39,7 @@ def lived_in(shown: Site) -> dict[str, str]:
         "draft": f"/drafts/{house.draft}",
         "kgz1": f"/amendments/{house.proposal('KGZ-1').id}",
         "private": str(private),
+        "seats": f"/parties/{house.actor('kazakhstan').party}/seats",
     }
 
 

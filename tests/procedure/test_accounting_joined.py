@@ -42,7 +42,7 @@ def test_an_accepted_merge_is_looked_for(now: str, *, fallen: bool, expected: Ou
 
 
 def test_what_was_accepted_as_it_was_carried_is_reflected_whatever_it_was_made_on() -> None:
-    carried = "Urge States to act and invite the Centre to help them;"
+    carried = "Call upon States to act and invite the Centre to assist them;"
     assert merged(carried, pieces=((0, carried),)) is Outcome.REFLECTED
     assert merged(THIRD.text, pieces=((0, carried),)) is Outcome.IN_PART
 

@@ -90,8 +90,6 @@ def test_what_is_not_there_is_said_to_be_absent(house: House) -> None:
     wrong = {
         each: page.status for each, page in pages.items() if page.status != (405 if "decide" in each else 404)
     }
-    wrong.pop("{draft}/propose/{id}")  # the chair does not propose at all
-    wrong.pop("{draft}/propose/{op4}?on={id}")
     assert wrong == {}
     assert all(page.alert for page in pages.values())
 
@@ -128,9 +126,36 @@ def test_a_form_without_its_key_is_not_understood(house: House) -> None:
 def test_an_unknown_kind_is_read_as_the_first_that_is_offered(house: House) -> None:
     reader, op4 = Reader(house, "kazakhstan"), house.paragraph("OP4")
     address = f"/drafts/{house.draft}/propose/{op4.id}/{uuid4()}"
-    for kind in ("merge", "split", "nonsense", ""):
+    for kind in ("oral", "Merge", "nonsense", ""):
         page = reader.post(address, kind=kind, base=str(op4.wording), text="")
         assert (page.status, "no words here yet" in page.alert) == (422, True)
+
+
+def test_a_kind_that_is_not_offered_here_is_read_as_the_first_that_is(house: House) -> None:
+    reader, brought = Reader(house, "kazakhstan"), house.proposal("TJK-1")
+    address = f"/drafts/{house.draft}/propose/{brought.target}/{uuid4()}"
+    for kind in ("merge", "split", "delete", "move", "editorial"):
+        page = reader.post(address, kind=kind, parent=str(brought.id), text="")
+        assert (page.status, "no words here yet" in page.alert) == (422, True)
+
+
+@pytest.mark.parametrize(
+    ("kind", "box", "words", "said"),
+    [
+        ("merge", "merged_text", "   ", "no words here yet"),
+        ("split", "parts_text", "Resolve to act;", "two parts"),
+        ("split", "parts_text", "   ", "no words here yet"),
+        ("editorial", "text", "   ", "no words here yet"),
+    ],
+)
+def test_what_a_kind_cannot_be_made_of_is_said_and_stays_in_its_box(
+    house: House, kind: str, box: str, words: str, said: str
+) -> None:
+    reader, before = Reader(house, "kazakhstan"), tables(house)
+    page = reader.press(reader.propose("OP4"), "Compare, then submit", **{"kind": kind, box: words})
+    assert (page.status, said in page.alert, page.alert) == (422, True, page.alert)
+    assert page.field(box) == words
+    assert changed(before, tables(house)) == {}
 
 
 @pytest.mark.parametrize("field", ["base", "after"])
