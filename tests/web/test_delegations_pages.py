@@ -188,7 +188,7 @@ def test_notes_are_the_delegations_own(house: House) -> None:
     assert "Ask Samarkand" in Reader(house, "kazakhstan-drafter").proposal("UZB-1").words
     after = uzb.proposal("UZB-1").source
     lines = [CHANCE.sub("", each).splitlines() for each in (before, after)]
-    assert [each for each in unified_diff(*lines, n=0, lineterm="")][:9] == []
+    assert list(unified_diff(*lines, n=0, lineterm=""))[:9] == []
     for other in ("chair", "secretariat", "eu"):
         assert "Samarkand" not in Reader(house, other).proposal("UZB-1").source
     private = keep(house, "uzbekistan", "OP2", "Condemn;")

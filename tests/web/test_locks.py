@@ -27,7 +27,9 @@ def addresses(house: House) -> dict[tuple[str, str], str]:
     given |= {"filename": "css/rolling.css"}
     with house.app.test_request_context():
         return {
-            (method, rule.endpoint): house.app.url_for(rule.endpoint, **{a: given.get(a, uuid4()) for a in rule.arguments})
+            (method, rule.endpoint): house.app.url_for(
+                rule.endpoint, **{a: given.get(a, uuid4()) for a in rule.arguments}
+            )
             for rule in house.app.url_map.iter_rules()
             for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"})
         }
@@ -121,7 +123,8 @@ def test_reading_changes_nothing_and_leads_to_no_error_and_to_no_other_site(hous
     seats = {house.actor(name).seat.hex for name in PEOPLE}
     after = tables(house, "signed_in.seen_at")
     noted = [next(seat for seat in seats if seat in row) for row in after.pop("visit")]
-    assert (before.pop("visit"), sorted(noted)) == ([], sorted(seats))  # each has read up to here, on their own row
+    # Each reader's own row says how far they have read, and nothing else is written.
+    assert (before.pop("visit"), sorted(noted)) == ([], sorted(seats))
     assert changed(before, after) == {}
     assert min(map(len, read.values())) > 60
     pages = [(name, page) for name, found in read.items() for page in found.values()]

@@ -37,10 +37,11 @@ def test_only_what_is_said_of_such_a_thing_is_offered(house: House) -> None:
     }
     assert offered["paragraph"] == {"retain", "comment", "reserve", "consulting"}
     assert offered["proposal"] == {stance.value for stance in Stance} - {"retain", "comment"}
+    # What the others can still write is their delegation's own note; nothing goes on record.
     about = house.paragraph("OP2").id
     for name, noting in {"eu": True, "chair": False, "kazakhstan-drafter": True}.items():
         sent = paragraph(Reader(house, name), "OP2").tree.xpath("//main//form[@method='post']/@action")
-        assert sent == [f"/drafts/{house.draft}/notes/{about}"] * noting  # their own notes, and nothing on record
+        assert sent == [f"/drafts/{house.draft}/notes/{about}"] * noting
 
 
 def test_what_was_typed_in_a_reservation_that_was_refused_is_kept(house: House) -> None:
