@@ -23,7 +23,8 @@ def test_every_page_leads_a_stranger_to_the_sign_in_page(house: House) -> None:
     with house.app.test_request_context():
         rules = [rule for rule in house.app.url_map.iter_rules() if "GET" in (rule.methods or ())]
         addresses = [
-            house.app.url_for(rule.endpoint, **{a: given.get(a, uuid4()) for a in rule.arguments}) for rule in rules
+            house.app.url_for(rule.endpoint, **{a: given.get(a, uuid4()) for a in rule.arguments})
+            for rule in rules
         ]
     for address in addresses:
         answer = stranger.client.get(address, buffered=True)

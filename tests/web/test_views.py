@@ -114,7 +114,9 @@ def test_russian_stands_beside_english_and_what_lags_says_what_changed(house: Ho
     assert "в надлежащих случаях" in plain(russian) or "региональных планов" in plain(russian)
     assert "Not translated yet" not in page.words
     assert len(rows) >= 28
-    house.run(consolidation.accept, house.actor("chair"), house.proposal("TJK-2").id, house.seen("TJK-2"), key())
+    house.run(
+        consolidation.accept, house.actor("chair"), house.proposal("TJK-2").id, house.seen("TJK-2"), key()
+    )
     submit(house, "uzbekistan", "OP4", "Resolve;", "insert")
     again = reader.text("bilingual")
     assert "transiting" in plain(again.piece(f"p-{house.paragraph('PP6').id}").find(".//div[@class='note']"))
