@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, precondition, rule
 from hypothesis.stateful import run_state_machine_as_test as play
@@ -135,6 +135,9 @@ class Negotiation(RuleBasedStateMachine):
 
     @rule(target=drafted, code=st.sampled_from(sorted(PARTIES)), place=st.sampled_from(PLACES))
     def keep(self, code: str, place: int) -> UUID:
+        return self.keep_now(code, place)
+
+    def keep_now(self, code: str, place: int) -> UUID:
         number, private = next(self.counts), uuid4()
         made = Filled(code, place, number % SLOTS, f"new{number}", self.model.text(place, office=False))
         current = self.table(code).paragraph(self.ids[place])
@@ -153,6 +156,9 @@ class Negotiation(RuleBasedStateMachine):
 
     @rule(target=tabled, private=drafted)
     def submit(self, private: UUID) -> UUID | Any:
+        return self.submit_now(private)
+
+    def submit_now(self, private: UUID) -> UUID | Any:
         made = self.model.private.get(private)
         code = made.party if made else "KAZ"
         if made is None:
@@ -164,6 +170,10 @@ class Negotiation(RuleBasedStateMachine):
         tabled = self.do(amendments.submit, code, private, 1, key())
         self.model.made[tabled] = self.model.private.pop(private)
         return tabled
+
+    @rule(target=tabled, code=st.sampled_from(sorted(PARTIES)), place=st.sampled_from(PLACES))
+    def propose(self, code: str, place: int) -> UUID | Any:
+        return self.submit_now(self.keep_now(code, place))
 
     @rule(private=drafted, code=st.sampled_from(sorted(READERS)))
     def pry(self, private: UUID, code: str) -> None:
@@ -285,6 +295,7 @@ def settle(steps: int, examples: int) -> settings:
     return settings(
         max_examples=examples,
         stateful_step_count=steps,
+        phases=(Phase.explicit, Phase.reuse, Phase.generate),  # a failure is told at once, not made smaller
         deadline=None,
         suppress_health_check=list(HealthCheck),
     )
@@ -295,7 +306,7 @@ def on(house: House) -> type[Negotiation]:
 
 
 def test_the_services_do_what_the_model_does(any_house: House) -> None:
-    play(on(any_house), settings=settle(25, 8))
+    play(on(any_house), settings=settle(30, 10))
 
 
 @pytest.mark.deep
