@@ -1,18 +1,11 @@
 """`./bench engine`: all the figures of the text engine, printed and, from a full run, written down."""
 
 import argparse
-import os
-import platform
-from collections.abc import Sequence
-from datetime import UTC, datetime
-from pathlib import Path
 
 from benchmarks import aligning, comparing, overlaying, rebasing
-from benchmarks.figures import Figure, as_json, table
+from benchmarks.figures import Figure
+from benchmarks.papers import report
 from benchmarks.workload import CONFERENCE, MEDIUM, SEED
-
-DOCS = Path(__file__).parents[1] / "docs"
-BEGIN, END = "<!-- the table begins -->", "<!-- the table ends -->"
 
 
 def measure(seed: int, *, quick: bool) -> list[Figure]:
@@ -30,26 +23,6 @@ def measure(seed: int, *, quick: bool) -> list[Figure]:
         *rebasing.figures(5400, seed),
         *aligning.figures(600, seed),
     ]
-
-
-def about(seed: int) -> dict[str, str]:
-    """Return what is to be known about a run."""
-    return {
-        "date": datetime.now(UTC).date().isoformat(),
-        "machine": f"{os.cpu_count()} cores, Python {platform.python_version()}",
-        "seed": str(seed),
-        "repeat": "./bench engine",
-    }
-
-
-def keep(figures: Sequence[Figure], known: dict[str, str]) -> None:
-    """Write the figures into the papers."""
-    (DOCS / "performance.json").write_text(as_json(figures, known), "utf-8")
-    paper = DOCS / "performance.md"
-    before, _, rest = paper.read_text("utf-8").partition(BEGIN)
-    _, _, after = rest.partition(END)
-    run = f"{known['date']}, {known['machine']}, seed {known['seed']}."
-    paper.write_text(f"{before}{BEGIN}\n{run}\n\n{table(figures)}\n{END}{after}", "utf-8")
 
 
 def show_cases(count: int, pairs: int, seed: int) -> None:
@@ -72,11 +45,7 @@ def main() -> None:
         show_cases(asked.cases, 5400, asked.seed)
         return
     figures = measure(asked.seed, quick=asked.quick)
-    print(table(figures))
-    if not asked.quick and asked.seed == SEED:
-        keep(figures, about(asked.seed))
-    if missed := [f"{one.work}: {one.measure}" for one in figures if one.reached is False]:
-        print("\nMissed:", *missed, sep="\n  ")
+    report("engine", figures, asked.seed, full=not asked.quick and asked.seed == SEED)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,5 @@
 """Figures: one number each, what it was to be, and what another way to do it came to in the same run."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
@@ -42,17 +41,16 @@ def shown(value: float, unit: str) -> str:
 
 def table(figures: Sequence[Figure]) -> str:
     """Return the figures as a table in Markdown."""
-    rows = [["work", "measure", "to reach", "here", "", "beside it, in the same run"], ["---"] * 6]
+    lines = [["work", "measure", "to reach", "here", "", "beside it, in the same run"], ["---"] * 6]
     before = ""
     for one in figures:
         sign = {None: "", True: "✓", False: "**missed**"}[one.reached]
         work = one.work if one.work != before else ""
-        rows.append([work, one.measure, one.goal(), shown(one.value, one.unit), sign, one.beside])
+        lines.append([work, one.measure, one.goal(), shown(one.value, one.unit), sign, one.beside])
         before = one.work
-    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+    return "\n".join(f"| {' | '.join(row)} |" for row in lines)
 
 
-def as_json(figures: Sequence[Figure], about: dict[str, str]) -> str:
-    """Return the figures as JSON, with what is to be known about the run."""
-    rows = [{**asdict(one), "reached": one.reached} for one in figures]
-    return json.dumps({"about": about, "figures": rows}, ensure_ascii=False, indent=2) + "\n"
+def rows(figures: Sequence[Figure]) -> list[dict[str, object]]:
+    """Return the figures as JSON has them."""
+    return [{**asdict(one), "reached": one.reached} for one in figures]
